@@ -1,0 +1,211 @@
+import type { Batch, Row } from '../batch/batch.ts';
+import { type Language, renderFinding } from '../review/rendered-finding.ts';
+import type { Finding } from '../review/review.ts';
+import type { Json } from '../shared/canonical-json.ts';
+import { DomainError } from '../shared/errors.ts';
+import { BatchId, type NewId } from '../shared/ids.ts';
+import type { AGENT_ROUTES } from './agent.routes.ts';
+import { type Cursor, nextLink } from './pages.ts';
+import { Problem } from './problems.ts';
+import type { Answer, Caller, UseCases } from './request.ts';
+
+/** Where a row's application stands now. */
+export interface RowStanding {
+  readonly state: string;
+  readonly uscc?: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface AgentPorts {
+  idempotentId(
+    caller: string,
+    route: string,
+    key: string,
+    body: Json,
+    fresh: BatchId,
+  ): Promise<{ id: BatchId; replayed: boolean }>;
+  /** @throws {DomainError} ApplicationNotFound */
+  batch(id: BatchId): Promise<Batch>;
+  create(batch: Batch): Promise<'WRITTEN' | 'MOVED'>;
+  write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
+  uploadUrl(id: BatchId): Promise<string>;
+  /** starts the batch's machine, once for each batch */
+  start(id: BatchId): Promise<void>;
+  ofAgent(
+    agent: string,
+    limit: number,
+    before?: Cursor,
+  ): Promise<{ batches: readonly object[]; next?: Cursor }>;
+  rows(id: BatchId, chunk: number, after: number, limit: number): Promise<readonly Row[]>;
+  /** application id → where it stands */
+  standings(applicationIds: readonly string[]): Promise<ReadonlyMap<string, RowStanding>>;
+  readonly newId: NewId;
+  now(): number;
+}
+
+/** What an agent does with files, on the ports that its handler joins. */
+export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> {
+  const own = async (
+    id: string | undefined,
+    { subject }: Caller,
+    version?: number,
+  ): Promise<Batch> => {
+    if (id === undefined || !BatchId.safeParse(id).success) throw new Problem('not-found');
+    const batch = await ports.batch(id);
+    if (batch.agent !== subject) throw new DomainError('ApplicationNotFound', { batchId: id });
+    if (version !== undefined && batch.version !== version)
+      throw new DomainError('BatchMoved', { batchId: id });
+    return batch;
+  };
+
+  return {
+    async createBatch({ caller, idempotencyKey, body }) {
+      const { id, replayed } = await ports.idempotentId(
+        caller.subject,
+        'batches',
+        idempotencyKey,
+        body,
+        BatchId.parse(ports.newId('ba')),
+      );
+      const batch: Batch = {
+        schemaVersion: 1,
+        id,
+        agent: caller.subject,
+        state: 'CREATED',
+        version: 1,
+        bytes: body.bytes,
+        createdAt: new Date(ports.now()).toISOString(),
+        closedChunks: 0,
+        tries: 0,
+      };
+      const kept = (await ports.create(batch)) === 'WRITTEN' ? batch : await ports.batch(id);
+      const upload =
+        kept.state === 'CREATED'
+          ? { upload: { method: 'PUT', url: await ports.uploadUrl(id) } }
+          : {};
+      return {
+        status: 201,
+        version: kept.version,
+        headers: {
+          location: `/v1/batches/${id}`,
+          ...(replayed && { 'idempotency-replayed': 'true' }),
+        },
+        body: { ...batchView(kept), ...upload },
+      };
+    },
+
+    /** The machine is started first, under the batch's own name: a repeated call starts nothing twice. */
+    async submitBatch({ parameters: { id }, caller, version }) {
+      const batch = await own(id, caller, version);
+      if (batch.state !== 'CREATED') throw new DomainError('NotInThisState', { batchId: batch.id });
+      await ports.start(batch.id);
+      await ports.write({ ...batch, state: 'SUBMITTED', version: batch.version + 1 }, batch);
+      return answer(await ports.batch(batch.id), 202);
+    },
+
+    async listBatches({ caller, query: { limit, cursor } }) {
+      const { batches, next } = await ports.ofAgent(caller.subject, limit, cursor);
+      return { status: 200, body: { batches }, ...nextLink('/v1/batches', limit, next) };
+    },
+
+    readBatch: async ({ parameters: { id }, caller }) => answer(await own(id, caller), 200),
+
+    async listRows({ parameters: { id }, caller, query: { limit, cursor }, language }) {
+      const batch = await own(id, caller);
+      const { rows, next } = await page(ports, batch, limit, cursor);
+      const standings = await ports.standings(
+        rows.flatMap(({ applicationId }) => (applicationId ? [applicationId] : [])),
+      );
+      const body = {
+        rows: rows.map((row) => rowView(row, standings.get(row.applicationId ?? ''), language)),
+      };
+      return {
+        status: 200,
+        body,
+        headers: {
+          'content-language': language,
+          ...nextLink(`/v1/batches/${batch.id}/rows`, limit, next).headers,
+        },
+      };
+    },
+  };
+}
+
+const answer = (batch: Batch, status: number): Answer => ({
+  status,
+  version: batch.version,
+  body: batchView(batch),
+});
+
+/** Progress and counts; who the agent is, he knows. */
+function batchView(batch: Batch) {
+  const { id, state, version, bytes, createdAt, rows, chunks, closedChunks, fault, line } = batch;
+  const {
+    registered = 0,
+    returned = 0,
+    referred = 0,
+    signing = 0,
+    unfinished = 0,
+    invalid = 0,
+    linked = 0,
+  } = batch;
+  const counts = { registered, returned, referred, signing, unfinished, invalid, linked };
+  const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
+  return {
+    id,
+    state,
+    version,
+    bytes,
+    createdAt,
+    rows,
+    chunks,
+    closedChunks,
+    done,
+    counts,
+    fault,
+    line,
+  };
+}
+
+/** A row with its application's state now, and every fault at once. */
+function rowView(
+  { row, clientRowRef, state, applicationId, faults }: Row,
+  standing: RowStanding | undefined,
+  language: Language,
+) {
+  return {
+    row,
+    clientRowRef,
+    state: standing?.state ?? state,
+    ...(state === 'LINKED' && { linked: true }),
+    applicationId,
+    uscc: standing?.uscc,
+    faults,
+    findings: standing?.findings.map((finding) => renderFinding(finding, language)),
+  };
+}
+
+/** A page runs on from chunk to chunk; the cursor is the chunk and the last row told. */
+async function page(
+  ports: AgentPorts,
+  { id, chunks = 0 }: Batch,
+  limit: number,
+  cursor: Cursor | undefined,
+): Promise<{ rows: Row[]; next?: Cursor }> {
+  let [chunk, after] = placeOf(cursor);
+  const rows: Row[] = [];
+  for (; chunk <= chunks; chunk++, after = 0) {
+    rows.push(...(await ports.rows(id, chunk, after, limit - rows.length)));
+    if (rows.length === limit) return { rows, next: `${chunk}.${rows.at(-1)?.row}` };
+  }
+  return { rows };
+}
+
+/** @throws {Problem} invalid-request for a cursor that we did not give */
+function placeOf(cursor: Cursor | undefined): [chunk: number, after: number] {
+  if (cursor === undefined) return [1, 0];
+  const [, chunk, row] = /^(\d{1,6})\.(\d{1,7})$/.exec(cursor) ?? [];
+  if (chunk === undefined || row === undefined)
+    throw new Problem('invalid-request', [{ pointer: '#query/cursor', detail: 'unknown' }]);
+  return [Number(chunk), Number(row)];
+}

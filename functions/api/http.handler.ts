@@ -1,0 +1,169 @@
+import middy from '@middy/core';
+import httpSecurityHeaders from '@middy/http-security-headers';
+import type {
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+} from 'aws-lambda';
+import { logger } from '../runtime/logger.ts';
+import { DomainError, type FailureCode } from '../shared/errors.ts';
+import { languageOf } from './language.ts';
+import { PROBLEMS, Problem, type ProblemSlug } from './problems.ts';
+import {
+  type Answer,
+  type Caller,
+  idempotencyKeyOf,
+  parsedBody,
+  parsedQuery,
+  type UseCases,
+  versionOf,
+} from './request.ts';
+import { type Audience, type Route, routeKey } from './route.ts';
+
+/** A public route has no authoriser, so its event has none. */
+type Event = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
+  requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> &
+    Partial<Pick<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'>>;
+};
+
+/** What a failure of the domain is to a caller. What is not here is a defect of ours: 500. */
+const PROBLEM_OF: Partial<Record<FailureCode, ProblemSlug>> = {
+  ApplicationNotFound: 'not-found',
+  ApplicationMoved: 'version-stale',
+  CaseMoved: 'version-stale',
+  BatchMoved: 'version-stale',
+  CaseNotHeld: 'case-not-held',
+  NotInThisState: 'not-in-this-state',
+  RegisterContended: 'contended',
+};
+
+/**
+ * One audience's route table as a Lambda handler: API Gateway has matched the route and checked the
+ * token; here the call is parsed, the use case answers, and every failure becomes a problem (RFC 9457).
+ */
+export const httpHandler = <Table extends Record<string, Route>>(
+  table: Table,
+  useCases: UseCases<Table>,
+  problemBase: string,
+) => {
+  const byKey = new Map(
+    Object.entries(table).map(([name, route]) => [routeKey(route), { name, route }]),
+  );
+
+  return middy<Event, APIGatewayProxyStructuredResultV2>()
+    .use(httpSecurityHeaders())
+    .onError(async (request) => {
+      request.response = problemAnswer(request.event, request.error, problemBase);
+    })
+    .handler(async (event) => {
+      const matched = byKey.get(event.routeKey);
+      if (!matched) throw new Problem('not-found');
+      // The table ties each name to its route's call; the map between them forgets which is which.
+      const useCase = useCases[matched.name] as unknown as (call: unknown) => Promise<Answer>;
+      return answered(await useCase(callOf(event, matched.route)));
+    });
+};
+
+function callOf(event: Event, route: Route): object {
+  const { headers } = event;
+  const text =
+    event.body === undefined || !event.isBase64Encoded
+      ? event.body
+      : Buffer.from(event.body, 'base64').toString('utf8');
+  return {
+    parameters: event.pathParameters ?? {},
+    body: parsedBody(route.body, text),
+    query: parsedQuery(route.query, event.queryStringParameters),
+    caller: route.audiences.length > 0 ? callerOf(event, route.audiences) : undefined,
+    language: languageOf(headers['accept-language']),
+    idempotencyKey: route.creates && idempotencyKeyOf(headers['idempotency-key']),
+    version: route.changes && versionOf(headers['if-match']),
+  };
+}
+
+/** API Gateway passes claims as text: a list arrives as `[440115 440106]`. */
+function callerOf(
+  { requestContext: { authorizer } }: Event,
+  audiences: readonly Audience[],
+): Caller {
+  const { sub, aud, registrars = '' } = authorizer?.jwt.claims ?? {};
+  const given = textsOf(aud, /[a-z]+/g);
+  const audience = audiences.find((it) => given.includes(it));
+  if (!audience || typeof sub !== 'string' || sub === '') throw new Problem('not-found');
+  return {
+    subject: sub,
+    audience,
+    registrars: audience === 'official' ? textsOf(registrars, /\d{6}/g) : [],
+  };
+}
+
+const textsOf = (claim: unknown, pattern: RegExp): string[] =>
+  [...JSON.stringify(claim ?? '').matchAll(pattern)].map(([text]) => text);
+
+const answered = ({
+  status,
+  body,
+  version,
+  headers,
+}: Answer): APIGatewayProxyStructuredResultV2 => ({
+  statusCode: status,
+  headers: {
+    ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
+    'cache-control': 'no-store',
+    ...(version !== undefined && { etag: `"${version}"` }),
+    ...headers,
+  },
+  ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+});
+
+function problemAnswer(
+  event: Event,
+  error: unknown,
+  base: string,
+): APIGatewayProxyStructuredResultV2 {
+  const { slug, errors } = problemOf(error);
+  const { requestId } = event.requestContext;
+  if (PROBLEMS[slug].status >= 500) {
+    logger.error('request failed', {
+      requestId,
+      routeKey: event.routeKey,
+      failure: error instanceof Error ? error.name : 'unknown',
+      stack: stackOf(error),
+    });
+  }
+  const language = languageOf(event.headers['accept-language']);
+  const { status, zh, en } = PROBLEMS[slug];
+  const { title, help } = language === 'en' ? en : zh;
+  const body = {
+    type: `${base}/${slug}`,
+    title,
+    status,
+    detail: help,
+    instance: `urn:request:${requestId}`,
+    ...(errors.length > 0 && { errors }),
+  };
+  return {
+    statusCode: status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+      'cache-control': 'no-store',
+      ...(status === 409 && slug === 'contended' && { 'retry-after': '1' }),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+function problemOf(error: unknown): Pick<Problem, 'slug' | 'errors'> {
+  if (error instanceof Problem) return error;
+  const slug = error instanceof DomainError ? PROBLEM_OF[error.name] : undefined;
+  return { slug: slug ?? 'internal', errors: [] };
+}
+
+/** Where a defect is, without its message, which may quote what a person sent. */
+const stackOf = (error: unknown): string[] =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 6)
+    : [];

@@ -1,0 +1,28 @@
+import * as z from 'zod';
+import { applicationStore } from '../application/application.store.ts';
+import { caseStore } from '../case/case.store.ts';
+import { documents } from '../runtime/documents.ts';
+import { newSalt } from '../runtime/draws.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { wake } from '../runtime/machines.ts';
+import { httpHandler } from './http.handler.ts';
+import { OFFICIAL_ROUTES } from './official.routes.ts';
+import { officialUseCases } from './official.ts';
+
+const { APPLICATIONS_TABLE, DECISION_HOLD_SECONDS, PROBLEM_BASE } = readEnvironment({
+  APPLICATIONS_TABLE: z.string(),
+  DECISION_HOLD_SECONDS: z.coerce.number().int().min(0),
+  PROBLEM_BASE: z.url(),
+});
+
+export const handler = httpHandler(
+  OFFICIAL_ROUTES,
+  officialUseCases({
+    ...caseStore(documents, APPLICATIONS_TABLE),
+    record: applicationStore(documents, APPLICATIONS_TABLE, newSalt).read,
+    wake,
+    holdSeconds: DECISION_HOLD_SECONDS,
+    now: Date.now,
+  }),
+  PROBLEM_BASE,
+);

@@ -1,0 +1,30 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { licenceSigner } from '../business-licence/licence-key.client.ts';
+import { publishedStatusLists } from '../business-licence/published-status-list.store.ts';
+import { businessOf } from '../register/register.store.ts';
+import { documents } from '../runtime/documents.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { httpHandler } from './http.handler.ts';
+import { PUBLIC_ROUTES } from './public.routes.ts';
+import { publicUseCases } from './public.ts';
+
+const { REGISTER_TABLE, LICENCE_KEY_ID, LICENCE_ISSUER, PROBLEM_BASE } = readEnvironment({
+  REGISTER_TABLE: z.string(),
+  LICENCE_KEY_ID: z.string(),
+  LICENCE_ISSUER: z.url(),
+  PROBLEM_BASE: z.url(),
+});
+const signer = licenceSigner(new KMSClient({}), LICENCE_KEY_ID);
+
+export const handler = httpHandler(
+  PUBLIC_ROUTES,
+  publicUseCases({
+    business: businessOf(documents, REGISTER_TABLE),
+    jwks: async () => ({ keys: [await signer.publicJwk()] }),
+    statusList: publishedStatusLists(documents, REGISTER_TABLE, signer, LICENCE_ISSUER, Date.now),
+    issuer: LICENCE_ISSUER,
+    now: Date.now,
+  }),
+  PROBLEM_BASE,
+);

@@ -1,0 +1,49 @@
+import * as z from 'zod';
+import { Instant } from '../shared/calendar.ts';
+
+/** One finding as kept: rule, place and what was found. Texts are rendered at reading. */
+export const Finding = z.object({
+  rule: z.string(),
+  version: z.int(),
+  pointer: z.string(),
+  says: z.string(),
+  found: z.record(z.string(), z.union([z.string(), z.number()])).optional(),
+  consequence: z.enum(['RETURN', 'REFER', 'PROPOSE_REFUSAL', 'WARN']),
+});
+
+export const Verdict = z.enum(['APPROVE', 'RETURN', 'REFER']);
+export type Verdict = z.infer<typeof Verdict>;
+
+/**
+ * One automatic decision, put if absent per attempt and round: later runners follow the one that is
+ * there. It carries all that explains it and no texts: facts, rules with their results, the digest
+ * of the rule set.
+ */
+export const Decision = z.object({
+  schemaVersion: z.literal(1),
+  round: z.int().min(1).max(2),
+  decidedAt: Instant,
+  verdict: Verdict,
+  findings: z.array(Finding),
+  rules: z.array(
+    z.object({
+      id: z.string(),
+      version: z.int(),
+      result: z.enum(['MET', 'NOT_APPLICABLE', 'BREACHED']),
+    }),
+  ),
+  ruleSet: z.object({ id: z.string(), hash: z.string() }),
+  /** as gathered; the shape belongs to the rule set named */
+  facts: z.unknown(),
+});
+export type Decision = z.infer<typeof Decision>;
+
+const PART = /^#DECISION#/;
+export const decisionPart = (round: number): string => `#DECISION#${round}`;
+
+/** The decisions of an attempt's stored parts, the latest round last. */
+export const decisionsIn = (parts: ReadonlyMap<string, unknown>): Decision[] =>
+  [...parts]
+    .filter(([part]) => PART.test(part))
+    .map(([, item]) => Decision.parse(item))
+    .sort((a, b) => a.round - b.round);

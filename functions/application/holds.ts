@@ -1,0 +1,89 @@
+import type { Host, Tenant } from '../cluster/host.ts';
+import type { NameCard, NameConflict } from '../name/name-card.ts';
+import { type WantedName, wantedName } from '../name/wanted-name.ts';
+import { registrarOf } from '../registrar/registrars.ts';
+import { legalDateOf, monthsLater } from '../shared/calendar.ts';
+import type { ApplicationForm } from './form.ts';
+
+/** A name is reserved for two months, counted from the first time (企业名称登记管理规定 art. 18). */
+const RESERVED_MONTHS = 2;
+
+/** What an application asks to have for itself alone: a name and, at a host's address, a place. */
+export interface Wanted {
+  readonly name?: WantedName;
+  readonly place?: { readonly host: string; readonly agreed?: number };
+}
+
+/** What the register holds of what an application wants. */
+export interface Holdings {
+  readonly card?: NameCard;
+  readonly host?: Host;
+  readonly tenant?: Tenant;
+}
+
+/** @param at the moment of the submission, which decides the registrar in force */
+export function wanted({ name, registrar, premises }: ApplicationForm, at: string): Wanted {
+  const card = wantedName(name, registrarOf(registrar, legalDateOf(at)));
+  const host = premises?.kind === 'CLUSTER' ? premises.host : undefined;
+  const agreed = Number.isInteger(premises?.place) ? premises?.place : undefined;
+  return {
+    ...(card && { name: card }),
+    ...(host && { place: { host, ...(agreed !== undefined && { agreed }) } }),
+  };
+}
+
+export interface HoldPorts {
+  reserveName(
+    wanted: WantedName,
+    applicationId: string,
+    now: string,
+    until: string,
+  ): Promise<readonly NameConflict[]>;
+  host(id: string): Promise<Host | undefined>;
+  holdPlace(
+    host: Host,
+    applicationId: string,
+    at: string,
+    agreed?: number,
+  ): Promise<'HELD' | 'TAKEN' | 'NONE_FREE'>;
+}
+
+export const holdName = (ports: HoldPorts, applicationId: string, name: WantedName, now: string) =>
+  ports.reserveName(
+    name,
+    applicationId,
+    now,
+    `${monthsLater(legalDateOf(now), RESERVED_MONTHS)}T16:00:00.000Z`,
+  );
+
+/**
+ * Tries to reserve the name and a place. What cannot be had stops nothing: the review looks again
+ * and tells it as a finding.
+ */
+export async function hold(
+  ports: HoldPorts,
+  applicationId: string,
+  { name, place }: Wanted,
+  now: string,
+): Promise<void> {
+  await Promise.all([
+    name && holdName(ports, applicationId, name, now),
+    place &&
+      ports
+        .host(place.host)
+        .then((host) => host && holdPlaceAt(ports, applicationId, host, place.agreed, now)),
+  ]);
+}
+
+/** A host that may not take tenants, or a number that it does not have, gives no place. */
+export async function holdPlaceAt(
+  ports: HoldPorts,
+  applicationId: string,
+  host: Host,
+  agreed: number | undefined,
+  now: string,
+): Promise<'HELD' | 'TAKEN' | 'NONE_FREE'> {
+  if (host.status !== 'ACTIVE') return 'NONE_FREE';
+  if (agreed !== undefined && (agreed < 1 || agreed > host.places)) return 'TAKEN';
+  return ports.holdPlace(host, applicationId, now, agreed);
+}

@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { documents } from '../runtime/documents.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { taskHandler } from '../runtime/task-handler.ts';
+import { batchStore, chunksKey } from './batch.store.ts';
+import { CloseBatchResult, CloseBatchTask, closeBatch } from './close-batch.ts';
+
+const { BATCHES_TABLE } = readEnvironment({ BATCHES_TABLE: z.string() });
+
+export const handler = taskHandler(
+  CloseBatchTask,
+  CloseBatchResult,
+  closeBatch({ ...batchStore(documents, BATCHES_TABLE), chunksKey }),
+);

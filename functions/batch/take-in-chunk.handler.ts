@@ -1,0 +1,32 @@
+import * as z from 'zod';
+import { applicationStore } from '../application/application.store.ts';
+import { holdPorts } from '../application/holdings.store.ts';
+import { documents } from '../runtime/documents.ts';
+import { newId, newSalt } from '../runtime/draws.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { taskHandler } from '../runtime/task-handler.ts';
+import { batchStore } from './batch.store.ts';
+import { batchFiles } from './batch-file.client.ts';
+import { takingIn } from './take-in.store.ts';
+import { TakeInChunkResult, TakeInChunkTask, takeInChunk } from './take-in-chunk.ts';
+
+const { APPLICATIONS_TABLE, BATCHES_TABLE, REGISTER_TABLE, FILES_BUCKET } = readEnvironment({
+  APPLICATIONS_TABLE: z.string(),
+  BATCHES_TABLE: z.string(),
+  REGISTER_TABLE: z.string(),
+  FILES_BUCKET: z.string(),
+});
+const applications = applicationStore(documents, APPLICATIONS_TABLE, newSalt);
+
+export const handler = taskHandler(
+  TakeInChunkTask,
+  TakeInChunkResult,
+  takeInChunk({
+    ...batchStore(documents, BATCHES_TABLE),
+    ...batchFiles(FILES_BUCKET),
+    ...holdPorts(documents, REGISTER_TABLE),
+    takeIn: takingIn(documents, BATCHES_TABLE, applications),
+    newId,
+    now: Date.now,
+  }),
+);

@@ -1,0 +1,130 @@
+import * as z from 'zod';
+import type { SentAttempt } from '../application/application.ts';
+import { type HoldPorts, hold, wanted } from '../application/holds.ts';
+import { readiness, sentAttempt } from '../intake/submit.ts';
+import { type ApplicationId, AttemptTask, type BatchId, type NewId } from '../shared/ids.ts';
+import { type Batch, Chunk, type Row } from './batch.ts';
+import { readRow, type SentRow } from './sent-row.ts';
+
+export const TakeInChunkTask = Chunk;
+export const TakeInChunkResult = z.object({
+  outcome: z.enum(['TAKEN_IN']),
+  applications: z.array(AttemptTask),
+});
+
+/** Where a client row reference was used first. */
+export interface UsedRef {
+  readonly batchId: BatchId;
+  readonly row: number;
+  readonly applicationId: ApplicationId;
+  readonly documentHash: string;
+}
+
+/** A row as an application: reference, ledger line and application are written in one transaction. */
+export interface TakenIn {
+  readonly batch: Batch;
+  readonly chunk: Chunk;
+  readonly row: number;
+  readonly clientRowRef: string;
+  readonly applicationId: ApplicationId;
+  readonly sent: SentAttempt;
+  readonly state: 'SUBMITTED' | 'SIGNING';
+  readonly at: string;
+}
+
+export interface TakeInPorts extends HoldPorts {
+  batch(id: BatchId): Promise<Batch>;
+  /** the chunk's lines, blank ones left out */
+  lines(chunk: Chunk): Promise<readonly string[]>;
+  /** takes the row in, or tells where its reference was used before */
+  takeIn(row: TakenIn): Promise<'COMMITTED' | UsedRef>;
+  /** writes a line of the ledger that is no application of its own */
+  note(chunk: Chunk, row: Row): Promise<void>;
+  readonly newId: NewId;
+  now(): number;
+}
+
+/** Rows taken in side by side. */
+const SIDE_BY_SIDE = 6;
+
+/**
+ * Takes in one chunk of a file. A bad row never stops the others; a row taken in twice is one
+ * application. Result: the applications that are ready to be registered.
+ */
+export const takeInChunk =
+  (ports: TakeInPorts) =>
+  async (chunk: Chunk): Promise<z.infer<typeof TakeInChunkResult>> => {
+    const [batch, lines] = await Promise.all([ports.batch(chunk.batchId), ports.lines(chunk)]);
+    const ready: AttemptTask[] = [];
+    const queue = lines.map((line, index) => ({ line, row: chunk.firstRow + index })).values();
+    const worker = async () => {
+      for (const { line, row } of queue) {
+        const applicationId = await takeInRow(ports, batch, chunk, row, line);
+        if (applicationId) ready.push({ applicationId, attempt: 1 });
+      }
+    };
+    await Promise.all(Array.from({ length: SIDE_BY_SIDE }, worker));
+    return { outcome: 'TAKEN_IN', applications: ready };
+  };
+
+async function takeInRow(
+  ports: TakeInPorts,
+  batch: Batch,
+  chunk: Chunk,
+  row: number,
+  line: string,
+): Promise<ApplicationId | undefined> {
+  const read = readRow(line);
+  if ('faults' in read) {
+    const { faults, clientRowRef } = read;
+    await ports.note(chunk, {
+      schemaVersion: 1,
+      row,
+      state: 'INVALID',
+      faults: [...faults],
+      ...(clientRowRef && { clientRowRef }),
+    });
+    return undefined;
+  }
+  const { clientRowRef, form, signatures } = read.row;
+  const at = new Date(ports.now()).toISOString();
+  const sent = await sentAttempt(1, form, signatures);
+  const state = readiness(sent);
+  const applicationId = ports.newId('ap');
+  const outcome = await ports.takeIn({
+    batch,
+    chunk,
+    row,
+    clientRowRef,
+    applicationId,
+    sent,
+    state,
+    at,
+  });
+  if (outcome !== 'COMMITTED') return usedBefore(ports, chunk, row, read.row, sent, outcome);
+  if (state === 'SIGNING') return undefined;
+  await hold(ports, applicationId, wanted(sent.form, at), at);
+  return applicationId;
+}
+
+/** The same row again goes on; the same content in another row is linked; another content is refused. */
+async function usedBefore(
+  ports: TakeInPorts,
+  chunk: Chunk,
+  row: number,
+  { clientRowRef }: SentRow,
+  sent: SentAttempt,
+  used: UsedRef,
+): Promise<ApplicationId | undefined> {
+  if (used.batchId === chunk.batchId && used.row === row) return used.applicationId;
+  const same = used.documentHash === sent.documentHash;
+  await ports.note(chunk, {
+    schemaVersion: 1,
+    row,
+    clientRowRef,
+    ...(same
+      ? { state: 'LINKED', applicationId: used.applicationId }
+      : { state: 'INVALID', faults: [{ pointer: '/clientRowRef', detail: 'ROW_REF_REUSED' }] }),
+  });
+  return undefined;
+}

@@ -1,0 +1,88 @@
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import * as z from 'zod';
+import type { ApplicationStore } from '../application/application.store.ts';
+import { commit } from '../runtime/transaction.ts';
+import { ApplicationId, BatchId } from '../shared/ids.ts';
+import { rowKey } from './batch.store.ts';
+import type { TakenIn, UsedRef } from './take-in-chunk.ts';
+
+const Used = z.object({
+  batchId: BatchId,
+  row: z.int(),
+  applicationId: ApplicationId,
+  documentHash: z.string(),
+});
+
+const refKey = (agent: string, clientRowRef: string) => ({
+  pk: `REF#${agent}#${clientRowRef}`,
+  sk: 'REF',
+});
+
+/**
+ * Takes a row in: reference (for ever, put if absent), ledger line and application are one
+ * transaction, so that a row is an application once or not at all.
+ */
+export const takingIn =
+  (documents: DynamoDBDocumentClient, batchesTable: string, applications: ApplicationStore) =>
+  async ({
+    batch,
+    chunk,
+    row,
+    clientRowRef,
+    applicationId,
+    sent,
+    state,
+    at,
+  }: TakenIn): Promise<'COMMITTED' | UsedRef> => {
+    const ref = refKey(batch.agent, clientRowRef);
+    const { form, documentHash } = sent;
+    const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
+    const used: UsedRef = { batchId: batch.id, row, applicationId, documentHash };
+    const outcome = await commit<'USED' | 'EXISTS'>(documents, [
+      [
+        'USED',
+        {
+          Put: {
+            TableName: batchesTable,
+            Item: { ...ref, schemaVersion: 1, ...used },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+      ],
+      [
+        'USED',
+        {
+          Put: {
+            TableName: batchesTable,
+            Item: {
+              ...rowKey(batch.id, chunk.chunk, row),
+              schemaVersion: 1,
+              row,
+              state: 'TAKEN_IN',
+              clientRowRef,
+              applicationId,
+            },
+          },
+        },
+      ],
+      ...(await applications.born(
+        {
+          id: applicationId,
+          attempt: 1,
+          owner: batch.agent,
+          row: { batchId: batch.id, row, clientRowRef },
+          createdAt: at,
+          updatedAt: at,
+          ...submitted,
+          ...(form.registrar !== undefined && { registrar: form.registrar }),
+        },
+        { ...sent, ...submitted },
+        { to: [state], at, by: batch.agent, subject: { documentHash } },
+      )),
+    ]);
+    if (outcome === 'COMMITTED') return outcome;
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: batchesTable, Key: ref, ConsistentRead: true }),
+    );
+    return Used.parse(Item);
+  };

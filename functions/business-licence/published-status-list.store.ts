@@ -1,0 +1,54 @@
+import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { LicenceSigner } from './licence-signer.ts';
+import { ourStatusList, type StatusListId, statusListUri } from './licence-status.ts';
+
+/** How long a signed list is served from one process, in milliseconds: a list's ttl. */
+const KEPT_MS = 300_000;
+
+/** Lists kept in one process. */
+const MAX_LISTS = 64;
+
+/**
+ * The signed status lists as published. Licences that are not in force stand as one item each under
+ * their list (`STATUS#list` / `INDEX#n`); a list without such items says that all are in force.
+ */
+export function publishedStatusLists(
+  documents: DynamoDBDocumentClient,
+  table: string,
+  signer: LicenceSigner,
+  issuer: string,
+  now: () => number,
+) {
+  const kept = new Map<StatusListId, { token: Promise<string>; until: number }>();
+
+  const sign = async (id: StatusListId): Promise<string> => {
+    const marks = new Map<number, number>();
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          KeyConditionExpression: 'pk = :list AND begins_with(sk, :index)',
+          ExpressionAttributeValues: { ':list': `STATUS#${id}`, ':index': 'INDEX#' },
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      for (const { idx, status } of page.Items ?? []) marks.set(Number(idx), Number(status));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return ourStatusList({ uri: statusListUri(issuer, id), marks, issuedAt: now() }, signer);
+  };
+
+  return (id: StatusListId): Promise<string> => {
+    const known = kept.get(id);
+    if (known && now() < known.until) return known.token;
+    const [oldest] = kept.keys();
+    if (oldest !== undefined && kept.size >= MAX_LISTS) kept.delete(oldest);
+    const token = sign(id).catch((error) => {
+      kept.delete(id);
+      throw error;
+    });
+    kept.set(id, { token, until: now() + KEPT_MS });
+    return token;
+  };
+}

@@ -1,0 +1,137 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  QueryCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
+import type { ApplicationRecord } from '../application/application.ts';
+import { caseWrite } from '../application/case.store.ts';
+import { CASE_PART, Case, type CaseDecision } from '../application/case.ts';
+import { type Claim, commit } from '../runtime/transaction.ts';
+import { DomainError } from '../shared/errors.ts';
+import type { AttemptTask } from '../shared/ids.ts';
+
+/** Who moves an application into a queue. */
+const MACHINE = 'referral';
+
+/** One line of a queue, as the index shows it: it may be a moment behind, so it decides nothing. */
+export interface QueuedCase {
+  readonly task: AttemptTask;
+  readonly due: string;
+}
+
+export const caseStore = (documents: DynamoDBDocumentClient, table: string) => ({
+  /** @throws {DomainError} ApplicationNotFound when the attempt has no case */
+  async read(task: AttemptTask): Promise<Case> {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: attemptKey(task, CASE_PART), ConsistentRead: true }),
+    );
+    if (!Item) throw new DomainError('ApplicationNotFound', { ...task });
+    return Case.parse(Item);
+  },
+
+  async write(next: Case, read: Case): Promise<'WRITTEN' | 'MOVED'> {
+    try {
+      const { Put } = caseWrite(table, next, read);
+      await documents.send(new PutCommand(Put as ConstructorParameters<typeof PutCommand>[0]));
+      return 'WRITTEN';
+    } catch (error) {
+      if (error instanceof ConditionalCheckFailedException) return 'MOVED';
+      throw error;
+    }
+  },
+
+  /** The token is no fact of the case: it changes no version, and the last one waits. */
+  async keepToken(task: AttemptTask, taskToken: string): Promise<Case> {
+    const { Attributes } = await documents.send(
+      new UpdateCommand({
+        TableName: table,
+        Key: attemptKey(task, CASE_PART),
+        UpdateExpression: 'SET taskToken = :token',
+        ConditionExpression: 'attribute_exists(pk)',
+        ExpressionAttributeValues: { ':token': taskToken },
+        ReturnValues: 'ALL_NEW',
+      }),
+    );
+    return Case.parse(Attributes);
+  },
+
+  /** Open cases of a registrar, the soonest due first. */
+  async queue(
+    registrar: string,
+    limit: number,
+    after?: QueuedCase,
+  ): Promise<{ cases: QueuedCase[]; next?: QueuedCase }> {
+    const queue = `QUEUE#${registrar}`;
+    const { Items = [], LastEvaluatedKey } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        IndexName: 'by-queue',
+        KeyConditionExpression: 'queue = :queue',
+        ExpressionAttributeValues: { ':queue': queue },
+        Limit: limit,
+        ...(after && {
+          ExclusiveStartKey: { ...attemptKey(after.task, CASE_PART), queue, due: after.due },
+        }),
+      }),
+    );
+    const cases = Items.map(({ pk, sk, due }) => ({
+      task: taskOf(String(pk), String(sk)),
+      due: String(due),
+    }));
+    const last = cases.at(-1);
+    return { cases, ...(LastEvaluatedKey && last && { next: last }) };
+  },
+});
+
+export type CaseStore = ReturnType<typeof caseStore>;
+
+const taskOf = (pk: string, sk: string): AttemptTask => ({
+  applicationId: pk.slice('APP#'.length),
+  attempt: Number(sk.slice('ATTEMPT#'.length, 'ATTEMPT#'.length + 4)),
+});
+
+/** Moves the application to REFERRED and puts the case, if absent. */
+export const openingOf =
+  (documents: DynamoDBDocumentClient, table: string, applications: ApplicationStore) =>
+  async ({ application }: ApplicationRecord, opened: Case): Promise<'COMMITTED' | 'MOVED'> =>
+    commit(documents, [
+      ['MOVED', caseWrite(table, opened)],
+      ...(await applications.moved(application, {
+        to: ['REFERRED'],
+        at: opened.openedAt,
+        by: MACHINE,
+        subject: { caseId: opened.id, reason: opened.reason },
+      })),
+    ]);
+
+/** Moves the application where the decision says, closes the case, and with a refusal gives back what was held. */
+export const carryingOut =
+  (
+    documents: DynamoDBDocumentClient,
+    table: string,
+    applications: ApplicationStore,
+    releases: (record: ApplicationRecord) => Promise<readonly Claim<'MOVED'>[]>,
+  ) =>
+  async (
+    record: ApplicationRecord,
+    decided: Case,
+    decision: CaseDecision,
+    at: string,
+  ): Promise<'COMMITTED' | 'MOVED'> =>
+    commit(documents, [
+      [
+        'MOVED',
+        caseWrite(table, { ...decided, state: 'CLOSED', version: decided.version + 1 }, decided),
+      ],
+      ...(await applications.moved(record.application, {
+        to: [decision.outcome === 'REFUSE' ? 'REFUSED' : 'RETURNED'],
+        at,
+        by: decision.by,
+        subject: { caseId: decided.id, decision },
+      })),
+      ...(decision.outcome === 'REFUSE' ? await releases(record) : []),
+    ]);

@@ -1,0 +1,98 @@
+import type { Case, CaseDecision } from '../application/case.ts';
+import { DomainError } from '../shared/errors.ts';
+import { type Woken, wokenBy } from './await-decision.ts';
+
+/** How long a taken case is an official's own without another sign of him, in milliseconds. */
+export const LEASE_MS = 15 * 60_000;
+
+export interface DecidePorts {
+  write(next: Case, read: Case): Promise<'WRITTEN' | 'MOVED'>;
+  wake(taskToken: string, woken: Woken): Promise<void>;
+  /** between decision and effect: the time in which it can be taken back */
+  readonly holdSeconds: number;
+  now(): number;
+}
+
+const heldBy = (read: Case, official: string, now: number): boolean =>
+  read.holder === official && read.leaseUntil !== undefined && Date.parse(read.leaseUntil) > now;
+
+const heldByAnother = (read: Case, official: string, now: number): boolean =>
+  read.holder !== undefined &&
+  read.holder !== official &&
+  read.leaseUntil !== undefined &&
+  Date.parse(read.leaseUntil) > now;
+
+/** Writes the next version of a case under the one that was read. */
+async function written(ports: DecidePorts, next: Omit<Case, 'version'>, read: Case): Promise<Case> {
+  const whole: Case = { ...next, version: read.version + 1 };
+  if ((await ports.write(whole, read)) === 'MOVED')
+    throw new DomainError('CaseMoved', { caseId: read.id });
+  return whole;
+}
+
+/**
+ * Takes a case, or renews the lease on one's own. Only people hold leases, and a lease decides
+ * nothing: the version does.
+ *
+ * @throws {DomainError} CaseNotHeld while another holds it; NotInThisState when it is decided
+ */
+export async function take(ports: DecidePorts, read: Case, official: string): Promise<Case> {
+  const now = ports.now();
+  if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
+  if (heldByAnother(read, official, now)) throw new DomainError('CaseNotHeld', { caseId: read.id });
+  return written(
+    ports,
+    { ...read, holder: official, leaseUntil: new Date(now + LEASE_MS).toISOString() },
+    read,
+  );
+}
+
+/**
+ * Commits an official's decision, fenced by the version that he read, and only then wakes the
+ * machine. A waking that is lost is made up for by the sweep.
+ *
+ * @throws {DomainError} CaseNotHeld, CaseMoved, NotInThisState
+ */
+export async function decide(
+  ports: DecidePorts,
+  read: Case,
+  official: string,
+  { outcome, reason }: Pick<CaseDecision, 'outcome' | 'reason'>,
+): Promise<Case> {
+  const now = ports.now();
+  if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
+  if (!heldBy(read, official, now)) throw new DomainError('CaseNotHeld', { caseId: read.id });
+  const decision: CaseDecision = {
+    outcome,
+    reason,
+    by: official,
+    at: new Date(now).toISOString(),
+    effectiveAt: new Date(now + ports.holdSeconds * 1000).toISOString(),
+  };
+  const decided = await written(ports, { ...read, state: 'DECIDED', decision }, read);
+  if (decided.taskToken) await ports.wake(decided.taskToken, wokenBy(decided, now));
+  return decided;
+}
+
+/**
+ * Takes a decision back while it is held; the case is open again and still his.
+ *
+ * @throws {DomainError} NotInThisState when the hold is over; CaseNotHeld when another decided
+ */
+export async function withdrawDecision(
+  ports: DecidePorts,
+  read: Case,
+  official: string,
+): Promise<Case> {
+  const now = ports.now();
+  const { decision, ...open } = read;
+  if (read.state !== 'DECIDED' || !decision || Date.parse(decision.effectiveAt) <= now) {
+    throw new DomainError('NotInThisState', { caseId: read.id });
+  }
+  if (decision.by !== official) throw new DomainError('CaseNotHeld', { caseId: read.id });
+  return written(
+    ports,
+    { ...open, state: 'OPEN', leaseUntil: new Date(now + LEASE_MS).toISOString() },
+    read,
+  );
+}

@@ -1,0 +1,15 @@
+import * as z from 'zod';
+import { documents } from '../runtime/documents.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { taskHandler } from '../runtime/task-handler.ts';
+import { caseStore } from './case.store.ts';
+import { ReopenCaseResult, ReopenCaseTask, reopenCase } from './reopen-case.ts';
+
+const { APPLICATIONS_TABLE } = readEnvironment({ APPLICATIONS_TABLE: z.string() });
+const { read, write } = caseStore(documents, APPLICATIONS_TABLE);
+
+export const handler = taskHandler(
+  ReopenCaseTask,
+  ReopenCaseResult,
+  reopenCase({ read, write, now: Date.now }),
+);

@@ -1,0 +1,127 @@
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type Claim, commit, type Write } from '../runtime/transaction.ts';
+import { DomainError } from '../shared/errors.ts';
+import { Host, type Tenant } from './host.ts';
+
+export const hostKey = (host: string) => ({ pk: `HOST#${host}`, sk: 'HEAD' });
+export const tenantKey = (host: string, applicationId: string) => ({
+  pk: `HOST#${host}`,
+  sk: `TENANT#${applicationId}`,
+});
+const placeKey = (host: string, place: number) => ({
+  pk: `HOST#${host}`,
+  sk: `PLACE#${String(place).padStart(6, '0')}`,
+});
+
+/** Random places tried before all are looked at. */
+const PROBES = 3;
+const TRIES = 10;
+
+/** The writes that make a held place an occupied one; the condition is that it is still this tenant's. */
+export const occupyWrites = (table: string, host: string, tenant: Tenant, uscc: string): Write[] =>
+  [placeKey(host, tenant.place), tenantKey(host, tenant.holder)].map((Key) => ({
+    Update: {
+      TableName: table,
+      Key,
+      UpdateExpression: 'SET uscc = :uscc',
+      ConditionExpression: 'holder = :holder AND attribute_not_exists(uscc)',
+      ExpressionAttributeValues: { ':uscc': uscc, ':holder': tenant.holder },
+    },
+  }));
+
+/** The writes that give a held place back. */
+export const vacateWrites = (table: string, host: string, tenant: Tenant): Write[] =>
+  [placeKey(host, tenant.place), tenantKey(host, tenant.holder)].map((Key) => ({
+    Delete: {
+      TableName: table,
+      Key,
+      ConditionExpression: 'holder = :holder AND attribute_not_exists(uscc)',
+      ExpressionAttributeValues: { ':holder': tenant.holder },
+    },
+  }));
+
+export const placeStore = (documents: DynamoDBDocumentClient, table: string) => {
+  const claims = (
+    host: string,
+    place: number,
+    applicationId: string,
+    at: string,
+  ): Claim<'TENANT' | 'PLACE'>[] => {
+    const put = (key: object): Write => ({
+      Put: {
+        TableName: table,
+        Item: { ...key, schemaVersion: 1, place, holder: applicationId, at },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    });
+    return [
+      ['TENANT', put(tenantKey(host, applicationId))],
+      ['PLACE', put(placeKey(host, place))],
+    ];
+  };
+
+  /** Numbers held at a host, read consistently. Bounded by the host's own size, never by the register's. */
+  const taken = async (host: string): Promise<Set<number>> => {
+    const numbers = new Set<number>();
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await documents.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :host AND begins_with(sk, :place)',
+          ExpressionAttributeValues: { ':host': `HOST#${host}`, ':place': 'PLACE#' },
+          ProjectionExpression: 'place',
+          ...(from ? { ExclusiveStartKey: from } : {}),
+        }),
+      );
+      for (const item of page.Items ?? []) numbers.add(Number(item.place));
+      from = page.LastEvaluatedKey;
+    } while (from);
+    return numbers;
+  };
+
+  const any = (numbers: readonly number[]): number | undefined =>
+    numbers[Math.floor(Math.random() * numbers.length)];
+
+  return {
+    async host(id: string): Promise<Host | undefined> {
+      const { Item } = await documents.send(new GetCommand({ TableName: table, Key: hostKey(id) }));
+      return Item && Host.parse(Item);
+    },
+
+    /** Whether a place could be held now: the one agreed, or any. */
+    async isFree(host: Host, agreed?: number): Promise<boolean> {
+      const held = await taken(host.id);
+      return agreed === undefined
+        ? held.size < host.places
+        : agreed >= 1 && agreed <= host.places && !held.has(agreed);
+    },
+
+    /**
+     * Holds one numbered place (卡位) for an application: the one agreed with the host, or any that is free.
+     * The place items are the ledger; a second call finds the tenant's item and changes nothing.
+     *
+     * @throws {DomainError} RegisterContended when places kept being taken under our hands.
+     */
+    async hold(
+      host: Host,
+      applicationId: string,
+      at: string,
+      agreed?: number,
+    ): Promise<'HELD' | 'TAKEN' | 'NONE_FREE'> {
+      const numbers = Array.from({ length: host.places }, (_, index) => index + 1);
+      for (let tries = 0; tries < TRIES; tries++) {
+        const held = tries < PROBES ? undefined : await taken(host.id);
+        const place = agreed ?? any(held ? numbers.filter((number) => !held.has(number)) : numbers);
+        if (place === undefined) return 'NONE_FREE';
+        const outcome = await commit(documents, claims(host.id, place, applicationId, at));
+        if (outcome !== 'PLACE') return 'HELD';
+        if (agreed !== undefined) return 'TAKEN';
+      }
+      throw new DomainError('RegisterContended', { applicationId });
+    },
+  };
+};
+
+export type PlaceStore = ReturnType<typeof placeStore>;

@@ -1,0 +1,39 @@
+import type {
+  Application,
+  ApplicationRecord,
+  Move,
+  SentAttempt,
+} from '../application/application.ts';
+import type { HoldPorts, Wanted } from '../application/holds.ts';
+import type { AttemptTask } from '../shared/ids.ts';
+
+/** What a new application's head is made from. */
+export type NewApplication = Pick<
+  Application,
+  'id' | 'attempt' | 'owner' | 'registrar' | 'row' | 'createdAt' | 'updatedAt' | 'submittedAt'
+>;
+
+/** The application's records, as intake changes them; every change is one transaction. */
+export interface IntakeRecords {
+  /** @throws {DomainError} ApplicationNotFound */
+  record(applicationId: string, attempt?: number): Promise<ApplicationRecord>;
+  create(
+    head: NewApplication,
+    sent: SentAttempt,
+    move: Omit<Move, 'change'>,
+  ): Promise<'COMMITTED' | 'EXISTS'>;
+  edit(record: ApplicationRecord, sent: SentAttempt, at: string): Promise<'COMMITTED' | 'MOVED'>;
+  /** `released` is given back in the same transaction; a withdrawal closes the open case with it */
+  move(
+    record: ApplicationRecord,
+    move: Move,
+    sent?: SentAttempt,
+    released?: Wanted,
+  ): Promise<'COMMITTED' | 'MOVED'>;
+}
+
+export interface IntakePorts extends IntakeRecords, HoldPorts {
+  /** runs `registration` to its end; a failed run leaves the application SUBMITTED for the sweep */
+  register(task: AttemptTask): Promise<void>;
+  now(): number;
+}

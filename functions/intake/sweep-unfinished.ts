@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { AttemptTask } from '../shared/ids.ts';
+
+/** One thing that is not finished though it was due to be: an attempt not decided, or a decision not carried out. */
+export type Unfinished =
+  | { readonly kind: 'ATTEMPT'; readonly task: AttemptTask; readonly starts: number }
+  | { readonly kind: 'DECISION'; readonly task: AttemptTask; readonly taskToken?: string };
+
+/** After so many failed starts a person gets it, for a technical reason. */
+const STARTS = 3;
+
+export const SweepResult = z.object({ started: z.int(), referred: z.int(), woken: z.int() });
+
+export interface SweepPorts {
+  /** what is unfinished since before a moment, shard by shard */
+  unfinished(before: string): AsyncIterable<Unfinished>;
+  /** counts the start, unless the attempt has moved on */
+  countStart(task: AttemptTask, starts: number): Promise<boolean>;
+  register(task: AttemptTask): Promise<void>;
+  refer(task: AttemptTask): Promise<void>;
+  wake(taskToken: string): Promise<void>;
+  readonly afterSeconds: number;
+  now(): number;
+}
+
+/**
+ * What was not started, or was lost, is started again: nothing waits for ever. Everything it
+ * starts may run twice, so it need not know what became of the first run.
+ */
+export const sweepUnfinished =
+  (ports: SweepPorts) => async (): Promise<z.infer<typeof SweepResult>> => {
+    const found = { started: 0, referred: 0, woken: 0 };
+    const before = new Date(ports.now() - ports.afterSeconds * 1000).toISOString();
+    for await (const it of ports.unfinished(before)) {
+      if (it.kind === 'DECISION') {
+        if (it.taskToken === undefined) continue;
+        await ports.wake(it.taskToken);
+        found.woken += 1;
+      } else if (await ports.countStart(it.task, it.starts)) {
+        const technical = it.starts >= STARTS;
+        await (technical ? ports.refer(it.task) : ports.register(it.task));
+        found[technical ? 'referred' : 'started'] += 1;
+      }
+    }
+    return found;
+  };

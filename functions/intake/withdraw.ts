@@ -1,0 +1,29 @@
+import type { ApplicationRecord } from '../application/application.ts';
+import { caseIn } from '../application/case.ts';
+import { wanted } from '../application/holds.ts';
+import { mayBecome } from '../application/lifecycle.ts';
+import type { IntakePorts } from './intake-ports.ts';
+import { notInThisState, settle } from './submit.ts';
+
+/**
+ * Withdraws before the decision; name and place become free in the same transaction, an open case
+ * is closed and its machine woken, which then ends.
+ */
+export async function withdraw(
+  ports: IntakePorts & { wake(taskToken: string, woken: object): Promise<void> },
+  record: ApplicationRecord,
+): Promise<void> {
+  const { application, sent, parts } = record;
+  if (!mayBecome(application.state, 'WITHDRAWN')) throw notInThisState(record);
+  const at = new Date(ports.now()).toISOString();
+  const move = {
+    to: ['WITHDRAWN'],
+    at,
+    by: application.owner,
+    subject: { withdrawn: application.attempt },
+  } as const;
+  const held = wanted(sent.form, application.submittedAt ?? application.createdAt);
+  settle(await ports.move(record, move, undefined, held), record);
+  const token = caseIn(parts)?.taskToken;
+  if (token) await ports.wake(token, { outcome: 'DECIDED', holdSeconds: 0 });
+}

@@ -1,0 +1,124 @@
+import * as z from 'zod';
+import type { ApplicationRecord } from '../application/application.ts';
+import { type Holdings, type Wanted, wanted } from '../application/holds.ts';
+import { assemble, businessLicence } from '../business-licence/credential.ts';
+import type { LicenceSigner } from '../business-licence/licence-signer.ts';
+import { statusListUri, statusOf } from '../business-licence/licence-status.ts';
+import { registrarOf } from '../registrar/registrars.ts';
+import { legalDateOf } from '../shared/calendar.ts';
+import { DomainError } from '../shared/errors.ts';
+import { AttemptTask } from '../shared/ids.ts';
+import { usccOf } from '../shared/unified-social-credit-code.ts';
+import { approvalOf } from './approval.ts';
+import { type Business, codeClassOf, licenceFaceOf } from './business.ts';
+import { lostInTheRace, type Race } from './lost-in-the-race.ts';
+
+export const RegisterBusinessTask = AttemptTask;
+
+/** LOST: name or place went to another in the race. ENDED: withdrawn or decided elsewhere meanwhile. */
+export const RegisterBusinessResult = z.object({
+  outcome: z.enum(['REGISTERED', 'LOST', 'ENDED']),
+});
+
+/** All that one registration writes. */
+export interface Registration {
+  readonly record: ApplicationRecord;
+  readonly business: Business;
+  readonly licence: string;
+  readonly keyId: string;
+  readonly wanted: Wanted;
+  readonly held: Holdings;
+  readonly race: Exclude<Race, { lost: 'NAME' | 'PLACE' }>;
+  readonly at: string;
+  /** the machine, or the official whose decision is carried out */
+  readonly by: string;
+}
+
+export interface RegisterPorts {
+  record(task: AttemptTask): Promise<ApplicationRecord>;
+  holdings(applicationId: string, wanted: Wanted): Promise<Holdings>;
+  /** a number of the division that nobody else has */
+  nextSerial(division: string): Promise<number>;
+  readonly signer: LicenceSigner;
+  readonly issuer: string;
+  newSalt(): string;
+  now(): number;
+  /** one transaction: state, business, name, place, licence, event */
+  commit(registration: Registration): Promise<'COMMITTED' | 'MOVED' | 'CODE' | 'CARD' | 'PLACE'>;
+}
+
+/**
+ * Registers and licenses in one transaction. The licence is signed before and leaves the process
+ * only after the commit. After a lost answer the next run finds its own attempt registered.
+ *
+ * @throws {DomainError} ApplicationMoved, RegisterContended: worth another try.
+ */
+export const registerBusiness =
+  (ports: RegisterPorts) =>
+  async (task: AttemptTask): Promise<z.infer<typeof RegisterBusinessResult>> => {
+    const record = await ports.record(task);
+    const { application, sent } = record;
+    if (application.state === 'REGISTERED' && application.attempt === task.attempt)
+      return { outcome: 'REGISTERED' };
+    const approval = approvalOf(record, task);
+    if (!approval) return { outcome: 'ENDED' };
+
+    const now = ports.now();
+    const at = new Date(now).toISOString();
+    const submittedAt = application.submittedAt ?? at;
+    const registrar = registrarOf(sent.form.registrar, legalDateOf(submittedAt));
+    if (!registrar) throw new RangeError('approved without a registrar');
+    const want = wanted(sent.form, submittedAt);
+    const [held, serial] = await Promise.all([
+      ports.holdings(application.id, want),
+      ports.nextSerial(registrar.division),
+    ]);
+    const uscc = usccOf({ class: codeClassOf(sent.form), division: registrar.division, serial });
+    const race = lostInTheRace(want, held, application.id, uscc, at);
+    if (race.lost) return { outcome: 'LOST' };
+
+    const face = licenceFaceOf(sent.form, {
+      uscc,
+      registrar,
+      established: legalDateOf(now),
+      submittedOn: legalDateOf(submittedAt),
+      ...(race.tenant && held.host && { host: held.host, place: race.tenant.place }),
+    });
+    const { list, idx } = statusOf(registrar.division, serial);
+    const { kid } = await ports.signer.publicJwk();
+    const { signingInput, disclosures } = await businessLicence(face, {
+      issuer: ports.issuer,
+      statusList: { uri: statusListUri(ports.issuer, list), idx },
+      keyId: kid,
+      issuedAt: now,
+      salt: ports.newSalt,
+    });
+    const licence = assemble(signingInput, await ports.signer.sign(signingInput), disclosures);
+    const business: Business = {
+      schemaVersion: 1,
+      uscc,
+      status: 'REGISTERED',
+      registrar: registrar.division,
+      serial,
+      face,
+      applicationId: application.id,
+      attempt: task.attempt,
+    };
+    const outcome = await ports.commit({
+      record,
+      business,
+      licence,
+      keyId: kid,
+      wanted: want,
+      held,
+      race,
+      at,
+      by: approval.by,
+    });
+    if (outcome === 'COMMITTED') return { outcome: 'REGISTERED' };
+    // The card or the place moved since it was read, or the application did: the next run looks again and knows.
+    throw new DomainError(outcome === 'MOVED' ? 'ApplicationMoved' : 'RegisterContended', {
+      applicationId: application.id,
+      attempt: task.attempt,
+    });
+  };

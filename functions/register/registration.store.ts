@@ -1,0 +1,79 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { ApplicationStore } from '../application/application.store.ts';
+import { caseWrite } from '../application/case.store.ts';
+import { caseIn } from '../application/case.ts';
+import { occupyWrites } from '../cluster/place.store.ts';
+import { cardWrite } from '../name/name.store.ts';
+import { type Claim, commit } from '../runtime/transaction.ts';
+import type { Registration } from './register-business.ts';
+
+type Loss = 'MOVED' | 'CODE' | 'CARD' | 'PLACE';
+
+export const businessKey = (uscc: string) => ({ pk: `USCC#${uscc}`, sk: 'BUSINESS' });
+export const licenceKey = (uscc: string) => ({ pk: `USCC#${uscc}`, sk: 'LICENCE' });
+
+/**
+ * The registering transaction: state and event, business, licence, name, place, and the case where
+ * an official decided. All or nothing, so that registered and licensed are one fact.
+ */
+export const commitRegistration =
+  (
+    documents: DynamoDBDocumentClient,
+    applicationsTable: string,
+    registerTable: string,
+    applications: ApplicationStore,
+  ) =>
+  async ({
+    record,
+    business,
+    licence,
+    keyId,
+    wanted,
+    held,
+    race,
+    at,
+    by,
+  }: Registration): Promise<'COMMITTED' | Loss> => {
+    const { uscc } = business;
+    const decided = caseIn(record.parts);
+    const put = (key: object, item: object): Claim<Loss> => [
+      'CODE',
+      {
+        Put: {
+          TableName: registerTable,
+          Item: { ...key, schemaVersion: 1, ...item },
+          ConditionExpression: 'attribute_not_exists(pk)',
+        },
+      },
+    ];
+    const claims: Claim<Loss>[] = [
+      ...(await applications.moved(record.application, {
+        to: ['REGISTERED'],
+        at,
+        by,
+        subject: { business, licence },
+        change: { uscc },
+      })),
+      ...(decided
+        ? [
+            [
+              'MOVED',
+              caseWrite(
+                applicationsTable,
+                { ...decided, state: 'CLOSED', version: decided.version + 1 },
+                decided,
+              ),
+            ] as const,
+          ]
+        : []),
+      put(businessKey(uscc), business),
+      put(licenceKey(uscc), { licence, keyId }),
+    ];
+    if (wanted.name && race.card)
+      claims.push(['CARD', cardWrite(registerTable, wanted.name, race.card, held.card)]);
+    if (wanted.place && race.tenant) {
+      for (const write of occupyWrites(registerTable, wanted.place.host, race.tenant, uscc))
+        claims.push(['PLACE', write]);
+    }
+    return commit(documents, claims);
+  };

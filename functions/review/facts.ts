@@ -1,0 +1,40 @@
+import type { Incompleteness } from '../application/complete-application.ts';
+import type { ApplicationForm } from '../application/form.ts';
+import type { Host } from '../cluster/host.ts';
+import type { LicenceCheck } from '../e-licence/licence-check.ts';
+import type { NameConflict } from '../name/name-card.ts';
+import type { ParsedName } from '../name/trade-name.ts';
+import type { IdentityCheck } from '../party/identity-check.ts';
+import type { Registrar } from '../registrar/registrars.ts';
+import type { ChosenScope } from '../scope/chosen-scope.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+
+/**
+ * Everything that the rules look at, gathered before they run and kept with the decision (≤ 16 kB),
+ * so that a decision can be explained and run again. A rule may not fetch, log or read a clock.
+ */
+export interface ReviewFacts {
+  /** the legal date of the submission and that of the decision */
+  readonly submittedOn: LegalDate;
+  readonly decidedOn: LegalDate;
+  /** the form as sent, in Unicode NFC, without the licence tokens (`licences` tells what they proved) */
+  readonly form: ApplicationForm;
+  /** what the strict schema of a complete application says of the form; rule CO-01 */
+  readonly incomplete: readonly Incompleteness[];
+  /** the registrar applied to, where there is one with that division in force on the day of submission */
+  readonly registrar?: Registrar;
+  /** the name's parts, where a name was given */
+  readonly name?: ParsedName;
+  /** who holds the same 字号 in the same (or no) industry, or why the reservation is not ours */
+  readonly nameConflicts: readonly NameConflict[];
+  /** what the chosen bundle, dropped and added items come to */
+  readonly scope: ChosenScope;
+  /** the host named, where it exists */
+  readonly host?: Host;
+  /** CLUSTER: whether a numbered place is held for this application, or none is free */
+  readonly place: 'NOT_NEEDED' | 'HELD' | 'TAKEN' | 'NONE_FREE';
+  /** one for each corporate shareholder that showed an e-licence, by its index in `form.shareholders` */
+  readonly licences: readonly LicenceCheck[];
+  /** one for each person key that the law wants verified, and one per assertion that names nobody of the form */
+  readonly identities: readonly IdentityCheck[];
+}

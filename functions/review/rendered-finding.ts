@@ -1,0 +1,91 @@
+import { DEFECT, type Finding } from './review.ts';
+import type { Consequence, Found, Rule, Says } from './rule.ts';
+import { RULES } from './rule-set.ts';
+
+export type Language = 'zh-Hans' | 'en';
+
+/** A finding as a person reads it. The Chinese text counts. */
+export interface RenderedFinding {
+  readonly rule: string;
+  readonly pointer: string;
+  readonly consequence: Consequence;
+  readonly requires: string;
+  readonly fault: string;
+  readonly mend: string;
+  /** e.g. 《公司法》第47条 */
+  readonly basis: readonly string[];
+}
+
+const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+
+/** Texts are put together at reading, in the reader's language, from what the decision kept. */
+export function renderFinding(finding: Finding, language: Language): RenderedFinding {
+  const { pointer, consequence, found = {} } = finding;
+  const tongue = language === 'en' ? 'en' : 'zh';
+  const rule = BY_ID.get(finding.rule);
+  const says = textsOf(rule, finding.says)[tongue];
+  return {
+    rule: finding.rule,
+    pointer,
+    consequence,
+    requires: rule?.requires[tongue] ?? UNKNOWN_RULE[tongue],
+    fault: filled(says.fault, found),
+    mend: filled(says.mend, found),
+    basis: (rule?.basis ?? []).map(({ law, article }) => provision(law, article)[tongue]),
+  };
+}
+
+/** A placeholder that the finding does not fill stays visible, so that nothing is made up. */
+const filled = (text: string, found: Found): string =>
+  text.replaceAll(/\{(\w+)\}/g, (whole, name: string) =>
+    Object.hasOwn(found, name) ? String(found[name]) : whole,
+  );
+
+const provision = (law: string, article: string | undefined) => ({
+  zh: `《${law}》${article === undefined ? '' : articleInChinese(article)}`,
+  en: article === undefined ? `《${law}》` : `《${law}》 art. ${article}`,
+});
+
+/** 47 → 第47条, 12(1) → 第12条第1项; a heading of another kind stays as it is. */
+function articleInChinese(article: string): string {
+  const [, number, item] = /^(\d+)(?:\((\d+)\))?$/.exec(article) ?? [];
+  if (number === undefined) return article;
+  return `第${number}条${item === undefined ? '' : `第${item}项`}`;
+}
+
+type Texts = { readonly zh: Says; readonly en: Says };
+
+function textsOf(rule: Rule | undefined, says: string): Texts {
+  if (says === DEFECT) return FAILED;
+  return rule && Object.hasOwn(rule.says, says) ? (rule.says[says] ?? GONE) : GONE;
+}
+
+const UNKNOWN_RULE = {
+  zh: '该规则已不在现行规则集中。',
+  en: 'This rule is no longer in the rule set in force.',
+};
+
+/** A decision of long ago may quote a rule or a text that is gone. */
+const GONE: Texts = {
+  zh: {
+    fault: '此项不符合作出决定时适用的规则；该规则的说明文字已不在现行规则集中。',
+    mend: '请凭规则编号向登记机关查询当时的说明。',
+  },
+  en: {
+    fault:
+      'This entry did not meet a rule in force at the decision, whose text has since been withdrawn.',
+    mend: 'Ask the registrar for the text of that time, quoting the rule’s number.',
+  },
+};
+
+const FAILED: Texts = {
+  zh: {
+    fault: '系统未能完成此项自动审核，这是系统的问题，需由登记人员审核。',
+    mend: '无需更正；请等待登记人员审核。',
+  },
+  en: {
+    fault:
+      'The system failed to run this check. The fault is ours, and an official reviews the application.',
+    mend: 'Nothing to correct; wait for the official.',
+  },
+};

@@ -1,0 +1,45 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
+import type { Application } from '../application/application.ts';
+import { type Decision, decisionPart } from '../application/decision.ts';
+import { commit } from '../runtime/transaction.ts';
+
+/** Who moves an application that no person moved. */
+const MACHINE = 'automatic review';
+
+/**
+ * Keeps a decision, put if absent per attempt and round. RETURN takes effect with it, in the same
+ * transaction: told and returned are one fact.
+ */
+export const keepDecision =
+  (documents: DynamoDBDocumentClient, table: string, applications: ApplicationStore) =>
+  async (
+    application: Application,
+    decision: Decision,
+  ): Promise<'COMMITTED' | 'DECIDED' | 'MOVED'> => {
+    const key = attemptKey(
+      { applicationId: application.id, attempt: application.attempt },
+      decisionPart(decision.round),
+    );
+    const { verdict, findings, ruleSet } = decision;
+    return commit<'DECIDED' | 'MOVED'>(documents, [
+      [
+        'DECIDED',
+        {
+          Put: {
+            TableName: table,
+            Item: { ...key, ...decision },
+            ConditionExpression: 'attribute_not_exists(pk)',
+          },
+        },
+      ],
+      ...(verdict === 'RETURN'
+        ? await applications.moved(application, {
+            to: ['RETURNED'],
+            at: decision.decidedAt,
+            by: MACHINE,
+            subject: { findings, ruleSet },
+          })
+        : []),
+    ]);
+  };

@@ -1,0 +1,48 @@
+import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+
+/** Confirmation model (确认制): where the registrar's regime has it, a signed promise is the proof. */
+export const addressProvedOrPromised: Rule = {
+  id: 'AD-03',
+  version: 1,
+  requires: {
+    zh: '住所（经营场所）有使用证明；实行确认制的登记机关，可以由申请人签署承诺代替。',
+    en: 'The use of the premises is proved or, where the registrar’s regime allows it, promised over signature.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '25' },
+    { law: '广州市南沙区市场主体登记确认制实施办法', article: '2' },
+  ],
+  onBreach: 'RETURN',
+  check: ({ form: { premises, promises }, registrar }) => {
+    if (!premises?.proof?.trim() || premises.kind === 'CLUSTER') return NOT_APPLICABLE;
+    if (premises.proof !== 'PROMISE') return MET;
+    if (!registrar) return NOT_APPLICABLE;
+    if (!registrar.addressByPromise)
+      return breachedBy([{ pointer: '/premises/proof', says: 'PROOF_NEEDED' }]);
+    return breachedBy(
+      promises?.address === true ? [] : [{ pointer: '/promises/address', says: 'NOT_PROMISED' }],
+    );
+  },
+  says: {
+    PROOF_NEEDED: {
+      zh: {
+        fault: '该登记机关不接受以承诺代替住所（经营场所）使用证明。',
+        mend: '请提供产权证明、租赁合同或者同意使用的证明。',
+      },
+      en: {
+        fault: 'This registrar does not take a promise in place of proof.',
+        mend: 'Bring the title, the lease or the consent of the owner.',
+      },
+    },
+    NOT_PROMISED: {
+      zh: {
+        fault: '选择以承诺代替使用证明，但没有勾选住所（经营场所）承诺。',
+        mend: '请确认地址真实、可以合法使用，并勾选承诺；也可以提供使用证明。',
+      },
+      en: {
+        fault: 'A promise is to replace the proof, but it has not been given.',
+        mend: 'Promise that the address is true and may be used, or bring proof.',
+      },
+    },
+  },
+};

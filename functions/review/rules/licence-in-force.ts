@@ -1,0 +1,47 @@
+import { licencesShown } from '../licences-shown.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+
+/** An issuer that does not answer is never a pass: a person asks it. */
+export const licenceInForce: Rule = {
+  id: 'EL-03',
+  version: 1,
+  requires: {
+    zh: '签发机关确认，所出示的电子营业执照在审核时有效，没有被吊销、撤销或者暂停。',
+    en: 'The issuer confirms that the e-licence is in force at the decision, neither revoked nor suspended.',
+  },
+  basis: [{ law: '优化营商环境条例', article: '37' }],
+  onBreach: 'RETURN',
+  check: (facts) => {
+    const shown = licencesShown(facts);
+    if (shown.length === 0) return NOT_APPLICABLE;
+    return breachedBy(
+      shown.flatMap(({ pointer, licence: { outcome } }): Fault[] => {
+        if (outcome === 'NOT_IN_FORCE') return [{ pointer, says: 'NOT_IN_FORCE' }];
+        return outcome === 'SILENT' ? [{ pointer, says: 'SILENT', consequence: 'REFER' }] : [];
+      }),
+    );
+  },
+  says: {
+    NOT_IN_FORCE: {
+      zh: {
+        fault: '该电子营业执照已被签发机关吊销、撤销、注销或者暂停使用。',
+        mend: '请由该企业向其登记机关核实；状态恢复后重新出示，或者更换股东。',
+      },
+      en: {
+        fault: 'The issuer has revoked or suspended this e-licence.',
+        mend: 'Let the company ask its registrar and show a licence in force, or change the shareholder.',
+      },
+    },
+    SILENT: {
+      zh: {
+        fault: '签发机关没有及时答复该电子营业执照的状态，需由登记人员核实。',
+        mend: '无需更正；登记人员将向签发机关核实。',
+      },
+      en: {
+        fault:
+          'The issuer did not answer in time whether the e-licence is in force: an official asks it.',
+        mend: 'Nothing to correct; the official asks the issuer.',
+      },
+    },
+  },
+};

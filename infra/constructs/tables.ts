@@ -1,0 +1,109 @@
+import {
+  type Attribute,
+  AttributeType,
+  BillingMode,
+  Table as DynamoTable,
+  ProjectionType,
+  TableEncryption,
+} from 'aws-cdk-lib/aws-dynamodb';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { Construct } from 'constructs';
+import type { Table } from '../../functions/catalogue.ts';
+import type { Stage } from '../stage.ts';
+
+interface Index {
+  readonly name: string;
+  readonly partition: string;
+  readonly sort: string;
+  /** what a list shows without reading the items themselves */
+  readonly shows: readonly string[];
+}
+
+/** Indexes serve lists only: what must be unique or current is decided on base keys. */
+const INDEXES: Record<Table, readonly Index[]> = {
+  applications: [
+    {
+      name: 'by-owner',
+      partition: 'ownerKey',
+      sort: 'ownerSort',
+      shows: ['state', 'version', 'attempt', 'type', 'tradeName', 'updatedAt'],
+    },
+    {
+      name: 'by-queue',
+      partition: 'queue',
+      sort: 'due',
+      shows: [
+        'state',
+        'version',
+        'attempt',
+        'registrar',
+        'openedAt',
+        'holder',
+        'leaseUntil',
+        'escalations',
+      ],
+    },
+    {
+      name: 'unfinished',
+      partition: 'unfinished',
+      sort: 'unfinishedSince',
+      shows: ['attempt', 'starts'],
+    },
+  ],
+  register: [],
+  batches: [
+    {
+      name: 'by-agent',
+      partition: 'agentKey',
+      sort: 'agentSort',
+      shows: ['state', 'version', 'rows', 'createdAt'],
+    },
+  ],
+  access: [],
+};
+
+const text = (name: string): Attribute => ({ name, type: AttributeType.STRING });
+
+interface TablesProps {
+  readonly stage: Stage;
+  readonly dataKey: IKey;
+}
+
+/** The four tables of `functions/README.md`: string keys `pk` and `sk`, on demand, encrypted by our own key. */
+export class Tables extends Construct {
+  readonly named: Readonly<Record<Table, DynamoTable>>;
+
+  constructor(scope: Construct, id: string, { stage, dataKey }: TablesProps) {
+    super(scope, id);
+    const make = (name: Table): DynamoTable => {
+      const table = new DynamoTable(this, name, {
+        partitionKey: text('pk'),
+        sortKey: text('sk'),
+        billingMode: BillingMode.PAY_PER_REQUEST,
+        encryption: TableEncryption.CUSTOMER_MANAGED,
+        encryptionKey: dataKey,
+        deletionProtection: stage.guarded,
+        pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: stage.guarded },
+        removalPolicy: stage.removal,
+        // only what is a cache may vanish by itself
+        ...(name === 'access' && { timeToLiveAttribute: 'expires' }),
+      });
+      for (const index of INDEXES[name]) {
+        table.addGlobalSecondaryIndex({
+          indexName: index.name,
+          partitionKey: text(index.partition),
+          sortKey: text(index.sort),
+          projectionType: ProjectionType.INCLUDE,
+          nonKeyAttributes: [...index.shows],
+        });
+      }
+      return table;
+    };
+    this.named = {
+      applications: make('applications'),
+      register: make('register'),
+      batches: make('batches'),
+      access: make('access'),
+    };
+  }
+}

@@ -1,0 +1,116 @@
+import { fileURLToPath } from 'node:url';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Architecture, CfnFunction, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  type BundlingOptions,
+  Charset,
+  NodejsFunction,
+  OutputFormat,
+} from 'aws-cdk-lib/aws-lambda-nodejs';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Duration, Stack } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import {
+  FUNCTIONS,
+  type FunctionEntry,
+  type FunctionName,
+  type Lane,
+} from '../../functions/catalogue.ts';
+import type { Stage } from '../stage.ts';
+import { environmentOf, type Resources, rightsOf } from './rights.ts';
+
+const ROOT = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Credentials of a developer's machine; Lambda gives them by environment, where the SDK looks first. */
+const NEVER_LOADED = [
+  '@aws-sdk/credential-provider-http',
+  '@aws-sdk/credential-provider-ini',
+  '@aws-sdk/credential-provider-process',
+  '@aws-sdk/credential-provider-sso',
+  '@aws-sdk/credential-provider-web-identity',
+  '@smithy/credential-provider-imds',
+];
+/** Only the client of S3 loads it at once; the others would for operations that we do not call. */
+const EVENT_STREAMS = '@smithy/core/event-streams';
+
+/** One self-contained ES module; the SDK is ours, not the runtime's, so what was tested is what runs. */
+export const bundlingOf = ({ files }: FunctionEntry) =>
+  ({
+    format: OutputFormat.ESM,
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    minify: true,
+    sourceMap: true,
+    charset: Charset.UTF8,
+    externalModules: files ? NEVER_LOADED : [...NEVER_LOADED, EVENT_STREAMS],
+    // CommonJS packages inside an ES module still call require
+    banner:
+      "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
+  }) as const satisfies BundlingOptions;
+
+/** What stands in the template where nothing is bundled: `local/` runs the handler's source instead. */
+const NOT_BUNDLED = {
+  code: Code.fromInline('// not bundled: see the metadata market-entry:function'),
+  handler: 'index.handler',
+};
+
+interface TaskFunctionProps {
+  readonly name: FunctionName;
+  readonly lane: Lane;
+  readonly stage: Stage;
+  readonly resources: Resources;
+}
+
+/** The logical id, e.g. VerifyLicencesBatch. */
+const functionId = (name: FunctionName, lane: Lane): string =>
+  `${name}${lane === 'online' ? 'Online' : 'Batch'}`;
+
+/** A Lambda function of one lane: code, environment and rights from its line of the catalogue. */
+export class TaskFunction extends Construct {
+  readonly fn: NodejsFunction;
+
+  constructor(scope: Construct, { name, lane, stage, resources }: TaskFunctionProps) {
+    super(scope, functionId(name, lane));
+    const entry: FunctionEntry = FUNCTIONS[name];
+    const log = new LogGroup(this, 'Log', {
+      retention: stage.logRetention,
+      removalPolicy: stage.removal,
+    });
+    const role = new Role(this, 'Role', {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
+    log.grantWrite(role);
+    for (const statement of rightsOf(entry, lane, resources)) role.addToPolicy(statement);
+
+    this.fn = new NodejsFunction(this, 'Function', {
+      runtime: Runtime.NODEJS_24_X,
+      architecture: Architecture.ARM_64,
+      memorySize: 1024, // CPU comes with memory, and a person waits for three functions in a row
+      timeout: Duration.seconds(entry.timeoutSeconds),
+      tracing: stage.traceFunctions ? Tracing.ACTIVE : Tracing.DISABLED,
+      role,
+      logGroup: log,
+      environment: {
+        ...environmentOf(entry, lane, resources),
+        NODE_OPTIONS: '--enable-source-maps',
+      },
+      ...(Stack.of(this).bundlingRequired
+        ? {
+            entry: `${ROOT}${entry.handler}`,
+            projectRoot: ROOT,
+            depsLockFilePath: `${ROOT}package-lock.json`,
+            bundling: bundlingOf(entry),
+          }
+        : NOT_BUNDLED),
+      ...(lane === 'batch' &&
+        stage.batchConcurrency !== undefined && {
+          reservedConcurrentExecutions: stage.batchConcurrency,
+        }),
+    });
+    const resource = this.fn.node.defaultChild;
+    if (!(resource instanceof CfnFunction)) throw new TypeError('a function without its resource');
+    resource.overrideLogicalId(functionId(name, lane));
+    resource.addMetadata('market-entry:function', name);
+    resource.addMetadata('market-entry:lane', lane);
+  }
+}

@@ -1,0 +1,156 @@
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
+import type { IFunction } from 'aws-cdk-lib/aws-lambda';
+import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
+import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import { AGENT_ROUTES } from '../functions/api/agent.routes.ts';
+import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
+import { OFFICIAL_ROUTES } from '../functions/api/official.routes.ts';
+import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
+import { FUNCTIONS, type FunctionName, type Lane, SCHEDULES } from '../functions/catalogue.ts';
+import { Alarms } from './constructs/alarms.ts';
+import { HttpApi } from './constructs/http-api.ts';
+import { MACHINES, type MachineId, machineArn } from './constructs/machines.ts';
+import type { Resources } from './constructs/rights.ts';
+import { Tables } from './constructs/tables.ts';
+import { TaskFunction } from './constructs/task-function.ts';
+import { Workflow } from './constructs/workflow.ts';
+import type { Stage } from './stage.ts';
+
+type Functions = Readonly<Record<Lane, Map<FunctionName, IFunction>>>;
+
+const isFunction = (name: string): name is FunctionName => Object.hasOwn(FUNCTIONS, name);
+const isMachine = (name: string): name is MachineId => Object.hasOwn(MACHINES, name);
+
+interface MarketEntryStackProps extends StackProps {
+  readonly stage: Stage;
+}
+
+/** The whole system: what the catalogue, the route tables and the machines' files ask for, and no more. */
+export class MarketEntryStack extends Stack {
+  private readonly stage: Stage;
+
+  constructor(scope: Construct, id: string, { stage, ...props }: MarketEntryStackProps) {
+    super(scope, id, props);
+    this.stage = stage;
+    const resources = this.resources();
+    const functions = this.functions(resources);
+    const machines = this.machines(resources, functions);
+    this.schedules(functions);
+    new Alarms(this, 'Alarms', machines);
+
+    const answering = (name: FunctionName): IFunction => {
+      const fn = functions.online.get(name);
+      if (fn === undefined) throw new RangeError(`${name} is not in the online lane`);
+      return fn;
+    };
+    const api = new HttpApi(this, 'HttpApi', {
+      stage,
+      issuer: this.url('OidcIssuer', 'Issuer of all access tokens; they are signed by RSA.'),
+      doors: [
+        { name: 'Applicant', routes: APPLICANT_ROUTES, fn: answering('ApplicantApi') },
+        { name: 'Agent', routes: AGENT_ROUTES, fn: answering('AgentApi') },
+        { name: 'Official', routes: OFFICIAL_ROUTES, fn: answering('OfficialApi') },
+        { name: 'Public', routes: PUBLIC_ROUTES, fn: answering('PublicApi') },
+      ],
+    });
+    new CfnOutput(this, 'ApiUrl', { value: api.url });
+  }
+
+  /** What functions and machines are given rights to. */
+  private resources(): Resources {
+    const { stage } = this;
+    const dataKey = new Key(this, 'DataKey', {
+      description: 'Encrypts tables and files.',
+      enableKeyRotation: true,
+      removalPolicy: stage.removal,
+    });
+    const licenceKey = new Key(this, 'LicenceKey', {
+      description: 'Signs business licences and their status lists (ES256).',
+      keySpec: KeySpec.ECC_NIST_P256,
+      keyUsage: KeyUsage.SIGN_VERIFY,
+      removalPolicy: stage.removal,
+    });
+    const files = new Bucket(this, 'Files', {
+      encryption: BucketEncryption.KMS,
+      encryptionKey: dataKey,
+      bucketKeyEnabled: true,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      versioned: true, // an original is evidence: it is not overwritten
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(2) }],
+      removalPolicy: stage.removal,
+    });
+    return {
+      tables: new Tables(this, 'Tables', { stage, dataKey }).named,
+      dataKey,
+      licenceKey,
+      files,
+      machineArns: {
+        RegistrationOnline: machineArn(this, 'RegistrationOnline'),
+        RegistrationBatch: machineArn(this, 'RegistrationBatch'),
+        Review: machineArn(this, 'Review'),
+        Batch: machineArn(this, 'Batch'),
+      },
+      settings: {
+        DECISION_HOLD_SECONDS: String(stage.decisionHoldSeconds),
+        SWEEP_AFTER_SECONDS: String(stage.sweepAfterSeconds),
+        IDENTITY_PROVIDER: this.text(
+          'IdentityProvider',
+          'Identity provider and its keys, as JSON.',
+        ),
+        TRUST_LIST: this.text('TrustList', 'Issuers of e-licences that are recognised, as JSON.'),
+        LICENCE_ISSUER: this.url('LicenceIssuer', 'Who our licences say issued them (iss).'),
+        PROBLEM_BASE: this.url('ProblemBase', 'Where the pages of problem types stand.'),
+      },
+    };
+  }
+
+  private functions(resources: Resources): Functions {
+    const made: Functions = { online: new Map(), batch: new Map() };
+    for (const name of Object.keys(FUNCTIONS).filter(isFunction)) {
+      for (const lane of FUNCTIONS[name].lanes) {
+        const { fn } = new TaskFunction(this, { name, lane, stage: this.stage, resources });
+        made[lane].set(name, fn);
+      }
+    }
+    return made;
+  }
+
+  private machines(resources: Resources, functions: Functions): Map<MachineId, StateMachine> {
+    return new Map(
+      Object.keys(MACHINES)
+        .filter(isMachine)
+        .map((id) => {
+          const props = { stage: this.stage, resources, functions: functions[MACHINES[id].lane] };
+          return [id, new Workflow(this, { id, ...props }).machine];
+        }),
+    );
+  }
+
+  private schedules(functions: Functions): void {
+    for (const [name, minutes] of Object.entries(SCHEDULES)) {
+      if (!isFunction(name)) throw new RangeError(`the schedule names unknown ${name}`);
+      for (const lane of FUNCTIONS[name].lanes) {
+        const fn = functions[lane].get(name);
+        if (fn === undefined) continue;
+        new Rule(this, `${name}Schedule`, {
+          schedule: Schedule.rate(Duration.minutes(minutes)),
+          targets: [new LambdaFunction(fn)],
+        });
+      }
+    }
+  }
+
+  private url(id: string, description: string): string {
+    const props = { description, allowedPattern: 'https?://\\S+' };
+    return new CfnParameter(this, id, props).valueAsString;
+  }
+
+  private text(id: string, description: string): string {
+    return new CfnParameter(this, id, { description }).valueAsString;
+  }
+}

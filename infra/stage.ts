@@ -1,0 +1,68 @@
+import { RetentionDays } from 'aws-cdk-lib/aws-logs';
+import { RemovalPolicy } from 'aws-cdk-lib/core';
+
+/** What differs from one deployment to the next and is known beforehand; the rest are the stack's parameters. */
+export interface Stage {
+  /** what becomes of tables, files and keys when the stack is deleted */
+  readonly removal: RemovalPolicy;
+  /** tables cannot be deleted by mistake and can be put back to any second of 35 days */
+  readonly guarded: boolean;
+  /** an official may take his decision back for so long (决定生效前的撤回期) */
+  readonly decisionHoldSeconds: number;
+  /** an attempt that has gone nowhere for so long is started again */
+  readonly sweepAfterSeconds: number;
+  /**
+   * The most that each function of the batch lane runs at once; absent = no cap.
+   * What is reserved leaves the account's pool, so eight times as much must be free in it.
+   */
+  readonly batchConcurrency?: number;
+  /** of the API as a whole, per second; above it API Gateway answers 429 */
+  readonly requestsPerSecond: number;
+  readonly logRetention: RetentionDays;
+  /** X-Ray of functions, where the region has it */
+  readonly traceFunctions: boolean;
+}
+
+const LIVE = {
+  removal: RemovalPolicy.RETAIN,
+  guarded: true,
+  decisionHoldSeconds: 60,
+  sweepAfterSeconds: 300,
+  batchConcurrency: 40,
+  requestsPerSecond: 1000,
+  logRetention: RetentionDays.ONE_YEAR,
+  traceFunctions: true,
+} as const satisfies Stage;
+
+export const STAGES = {
+  local: {
+    removal: RemovalPolicy.DESTROY,
+    guarded: false,
+    decisionHoldSeconds: 5,
+    sweepAfterSeconds: 60,
+    requestsPerSecond: 1000,
+    logRetention: RetentionDays.ONE_WEEK,
+    traceFunctions: true,
+  },
+  dev: {
+    ...LIVE,
+    removal: RemovalPolicy.DESTROY,
+    batchConcurrency: 5,
+    requestsPerSecond: 100,
+    logRetention: RetentionDays.ONE_MONTH,
+  },
+  prod: LIVE,
+  /** Beijing and Ningxia: a partition of their own, where Lambda has no X-Ray. */
+  'aws-cn': { ...LIVE, traceFunctions: false },
+} as const satisfies Record<string, Stage>;
+
+export type StageName = keyof typeof STAGES;
+
+/** @throws {RangeError} when there is no such stage: nothing is deployed by a misspelt name. */
+export function stageNamed(name: string): StageName {
+  const found = Object.keys(STAGES).find((known): known is StageName => known === name);
+  if (found === undefined) {
+    throw new RangeError(`no stage "${name}"; there are ${Object.keys(STAGES).join(', ')}`);
+  }
+  return found;
+}

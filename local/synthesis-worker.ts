@@ -1,0 +1,4 @@
+import { parentPort } from 'node:worker_threads';
+import { synthesise } from '#infra/synthesise.ts';
+
+parentPort?.postMessage(synthesise('local'));

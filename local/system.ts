@@ -1,0 +1,209 @@
+import { createWriteStream } from 'node:fs';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { fileURLToPath } from 'node:url';
+import { legalDateOf } from '#functions/shared/calendar.ts';
+import { createApiGateway } from './api-gateway.ts';
+import {
+  ACCOUNT_ID,
+  type Endpoints,
+  lambdaEnvironment,
+  provideData,
+  REGION,
+  serve,
+} from './aws-services.ts';
+import { accountOf, bearerToken } from './bearer-token.ts';
+import { type DataFolder, takeDataFolder } from './data-folder.ts';
+import { createDemoRegion, type DemoRegion } from './demo/hunan.ts';
+import {
+  createIdentityProvider,
+  IDENTITY_AUDIENCE,
+  IDENTITY_ISSUER,
+  type IdentityProvider,
+} from './demo/identity-provider.ts';
+import { type Deployment, deploymentOf } from './deployment.ts';
+import { startDatabase } from './dynamodb.ts';
+import { createKms } from './kms.ts';
+import { createLambda, type Lambda } from './lambda.ts';
+import { listen } from './listen.ts';
+import { objectStore } from './object-store.ts';
+import { createIssuer } from './oidc.ts';
+import { createS3 } from './s3.ts';
+import { sampleHosts } from './sample/hosts.ts';
+import { startSchedules } from './schedule.ts';
+import { createEngine, type Engine } from './step-functions/engine.ts';
+import { stepFunctionsHandler } from './step-functions/server.ts';
+import { synthesised } from './synthesis.ts';
+import { resolveTemplate } from './template.ts';
+
+export interface SystemOptions {
+  readonly dataDir: string;
+  /** 0 = any free one */
+  readonly port: number;
+  /** what an operator should know; one line at a time */
+  readonly log: (message: string) => void;
+  /** functions log to standard error instead of `functions.log` in the data folder */
+  readonly verbose?: boolean;
+}
+
+export interface System {
+  readonly baseUrl: string;
+  readonly endpoints: Endpoints;
+  readonly deployment: Deployment;
+  readonly lambda: Lambda;
+  readonly engine: Engine;
+  readonly identity: IdentityProvider;
+  readonly hunan: DemoRegion;
+  readonly folder: DataFolder;
+  /** a bearer token of a demo account, or of the first one of a role */
+  token(accountId: string): Promise<string>;
+  /** Ends everything and gives the data folder back; what was under way goes on at the next start. */
+  stop(): Promise<void>;
+}
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Who our licences say issued them; fixed, so that a licence outlives a change of port. */
+const LICENCE_ISSUER = IDENTITY_AUDIENCE;
+
+/**
+ * Starts the whole system of the synthesised template on this machine, and goes on with what an
+ * earlier run left under way.
+ *
+ * @throws {Error} when the data folder is in use, the port is taken, or the template holds something
+ *   that the local system does not know; everything that was started is ended again.
+ */
+export async function startSystem(options: SystemOptions): Promise<System> {
+  const stops: (() => unknown)[] = [];
+  const stop = async () => {
+    for (const end of stops.splice(0).reverse()) await end();
+  };
+  try {
+    return await start(options, stops, stop);
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  { dataDir, port, log, verbose = false }: SystemOptions,
+  stops: (() => unknown)[],
+  stop: System['stop'],
+): Promise<System> {
+  const folder = takeDataFolder(dataDir);
+  stops.push(() => folder.release());
+  const synthesis = synthesised();
+  stops.push(() => synthesis.catch(() => {}));
+  const starting = startDatabase(folder.path('database.sqlite'));
+  stops.push(() => starting.then((database) => database.stop()).catch(() => {}));
+
+  const server = createServer({ keepAliveTimeout: 60_000 });
+  const baseUrl = `http://127.0.0.1:${await listen(server, port)}`;
+  stops.push(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  const identity = await createIdentityProvider(folder.path('identity-provider.jwk'));
+  const hunan = await createDemoRegion(folder.path('hunan.jwk'));
+  const issuer = `${baseUrl}/oidc`;
+
+  const parameters = {
+    OidcIssuer: issuer,
+    TrustList: JSON.stringify([hunan.trustListEntry(`${baseUrl}/demo/hunan`)]),
+    IdentityProvider: JSON.stringify({
+      issuer: IDENTITY_ISSUER,
+      audience: IDENTITY_AUDIENCE,
+      jwks: identity.publicJwks,
+    }),
+    LicenceIssuer: LICENCE_ISSUER,
+    ProblemBase: `${baseUrl}/problems`,
+  };
+  const deployment = deploymentOf(
+    resolveTemplate(await synthesis, { region: REGION, accountId: ACCOUNT_ID, parameters }),
+  );
+
+  const s3 = await serve(await createS3(folder.path('s3'), deployment.buckets));
+  stops.push(s3.stop);
+  const kms = await serve(createKms(folder.path('kms'), deployment.keys));
+  stops.push(kms.stop);
+  const database = await starting;
+  const hosts = sampleHosts(legalDateOf(Date.now()));
+  await provideData(database.endpoint, deployment.tables, registerTable(deployment), hosts);
+
+  // machines call functions and functions call machines: the end-point comes before the engine
+  let callMachines: (request: IncomingMessage, response: ServerResponse) => unknown = unavailable;
+  const sfn = await serve((request, response) => callMachines(request, response));
+  stops.push(sfn.stop);
+  const endpoints = {
+    dynamodb: database.endpoint,
+    s3: s3.endpoint,
+    kms: kms.endpoint,
+    sfn: sfn.endpoint,
+  };
+
+  const logFile = createWriteStream(folder.path('functions.log'), { flags: 'a', mode: 0o600 });
+  stops.push(() => logFile.end());
+  const lambda = createLambda({
+    functions: deployment.functions,
+    root: ROOT,
+    environment: lambdaEnvironment(endpoints),
+    log: verbose ? process.stderr : logFile,
+  });
+  stops.push(() => lambda.stop());
+
+  const engine = createEngine({
+    machines: deployment.machines,
+    ports: {
+      invoke: lambda.invoke,
+      ...objectStore(s3.endpoint),
+      now: Date.now,
+      random: Math.random,
+    },
+    databaseFile: folder.path('executions.sqlite'),
+  });
+  stops.push(() => engine.close());
+  callMachines = stepFunctionsHandler(engine);
+
+  const oidc = createIssuer(issuer, folder.path('oidc.jwk'));
+  const gateway = createApiGateway({ ...deployment, invoke: lambda.invoke, report: log });
+  server.on('request', (request, response) => {
+    const path = request.url ?? '/';
+    if (path.startsWith('/oidc/')) return oidc(request, response);
+    if (path.startsWith('/demo/identity/')) return identity.handler(request, response);
+    if (path.startsWith('/demo/hunan/')) return hunan.handler(request, response);
+    return gateway(request, response);
+  });
+  folder.note({ pid: process.pid, baseUrl, ...(database.pid && { engine: database.pid }) });
+
+  engine.resume();
+  stops.push(startSchedules({ ...deployment, invoke: lambda.invoke, report: log }));
+  void lambda.warm();
+
+  return {
+    baseUrl,
+    endpoints,
+    deployment,
+    lambda,
+    engine,
+    identity,
+    hunan,
+    folder,
+    token: (name) => {
+      const account = accountOf(name);
+      if (!account) throw new TypeError(`no demo account or role ${name}`);
+      return bearerToken(baseUrl, account);
+    },
+    stop,
+  };
+}
+
+function unavailable(_: IncomingMessage, response: ServerResponse): void {
+  response.writeHead(503).end();
+}
+
+/** The register's table, as the functions know it. */
+function registerTable({ functions }: Deployment): string {
+  for (const { environment } of functions) {
+    if (environment.REGISTER_TABLE) return environment.REGISTER_TABLE;
+  }
+  throw new TypeError('no function of the template knows the register’s table');
+}

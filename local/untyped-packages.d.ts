@@ -1,0 +1,68 @@
+/** The part of oidc-provider 9 that `oidc.ts` uses. Neither package here brings its types. */
+declare module 'oidc-provider' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  export interface ResourceServer {
+    audience: string;
+    scope: string;
+    accessTokenTTL: number;
+    accessTokenFormat: 'jwt';
+    jwt: { sign: { alg: 'RS256' } };
+  }
+
+  export interface GrantContext {
+    oidc: {
+      client: { clientId: string };
+      params: Readonly<Record<string, string | undefined>>;
+    };
+    body: unknown;
+  }
+
+  export interface Token {
+    resourceServer?: ResourceServer;
+    accountId?: string;
+    clientId?: string;
+    save(): Promise<string>;
+  }
+
+  export class Provider {
+    constructor(issuer: string, configuration: object);
+    readonly AccessToken: new (properties: {
+      accountId: string;
+      client: { clientId: string };
+      gty: string;
+      scope?: string;
+    }) => Token;
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    registerGrantType(
+      name: string,
+      handler: (context: GrantContext) => Promise<void>,
+      parameters: readonly string[],
+    ): void;
+    on(event: string, listener: (...details: readonly unknown[]) => void): this;
+  }
+
+  export const errors: {
+    readonly InvalidRequest: new (description: string) => Error;
+    readonly InvalidTarget: new () => Error;
+  };
+}
+
+/** The part of s3rver 3 that `s3.ts` uses. */
+declare module 's3rver' {
+  import type { IncomingMessage, ServerResponse } from 'node:http';
+
+  class S3rver {
+    constructor(options: {
+      directory: string;
+      silent: boolean;
+      vhostBuckets: boolean;
+      configureBuckets: readonly { name: string; configs: readonly string[] }[];
+    });
+    configureBuckets(): Promise<void>;
+    callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  }
+
+  // the package is CommonJS: its only export
+  export = S3rver;
+}

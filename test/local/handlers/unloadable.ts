@@ -1,0 +1,1 @@
+throw Object.assign(new Error('a setting is missing'), { name: 'ZodError' });

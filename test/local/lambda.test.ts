@@ -1,0 +1,96 @@
+import { PassThrough } from 'node:stream';
+import { fileURLToPath } from 'node:url';
+import { afterEach, expect, it } from 'vitest';
+import type { DeployedFunction } from '#local/deployment.ts';
+import { createLambda, type Lambda } from '#local/lambda.ts';
+
+const aFunction = (name: string, over: Partial<DeployedFunction> = {}): DeployedFunction => ({
+  arn: `arn:${name}`,
+  name,
+  handler: 'misbehaving.ts',
+  lane: 'online',
+  environment: { OWN: name },
+  timeoutMs: 5000,
+  ...over,
+});
+
+let lambda: Lambda | undefined;
+afterEach(() => lambda?.stop());
+
+function deployed(...functions: DeployedFunction[]): Lambda {
+  lambda = createLambda({
+    functions,
+    root: fileURLToPath(new URL('handlers', import.meta.url)),
+    environment: { AWS_REGION: 'ap-east-1' },
+    log: new PassThrough().resume(),
+  });
+  return lambda;
+}
+
+const tells = (variable: string) => ({ does: 'tells', variable });
+
+it('gives each function its own environment and none of the process', async () => {
+  const { invoke } = deployed(aFunction('A'), aFunction('B'));
+  expect(await invoke('arn:A', tells('OWN'))).toEqual({ payload: { told: 'A', by: 'A' } });
+  expect(await invoke('arn:B', tells('OWN'))).toEqual({ payload: { told: 'B', by: 'B' } });
+  expect(await invoke('arn:B', tells('WRITTEN_BY'))).toMatchObject({ payload: { told: 'B' } });
+  expect(await invoke('arn:B', tells('AWS_REGION'))).toMatchObject({
+    payload: { told: 'ap-east-1' },
+  });
+  expect(await invoke('arn:B', tells('PATH'))).toEqual({ payload: { by: 'B' } });
+  expect(process.env.WRITTEN_BY).toBeUndefined();
+});
+
+it('reports a failure by the name of the error', async () => {
+  const { invoke } = deployed(aFunction('A'));
+  const outcome = await invoke('arn:A', { does: 'fails', name: 'NameTaken' });
+  expect(outcome).toMatchObject({ error: { errorType: 'NameTaken', errorMessage: 'as asked' } });
+});
+
+it('reports a module that does not load, at every invocation', async () => {
+  const { invoke } = deployed(aFunction('A', { handler: 'unloadable.ts' }));
+  for (const _ of [1, 2]) {
+    expect(await invoke('arn:A', {})).toMatchObject({ error: { errorType: 'ZodError' } });
+  }
+});
+
+it('times out, and replaces a thread that hangs', async () => {
+  const { invoke } = deployed(aFunction('A', { timeoutMs: 500 }));
+  const outcome = await invoke('arn:A', { does: 'spins' });
+  expect(outcome).toMatchObject({
+    error: {
+      errorType: 'Sandbox.Timedout',
+      errorMessage: expect.stringContaining('Task timed out after 0.50 seconds'),
+    },
+  });
+  expect(await invoke('arn:A', tells('OWN'))).toMatchObject({ payload: { told: 'A' } });
+});
+
+it('lets what runs beside a timed-out invocation finish', async () => {
+  const { invoke } = deployed(aFunction('A', { timeoutMs: 600 }));
+  await invoke('arn:A', tells('OWN'));
+  const late = invoke('arn:A', { does: 'sleeps', ms: 1500 });
+  await new Promise((done) => setTimeout(done, 300));
+  const beside = invoke('arn:A', { does: 'sleeps', ms: 450 });
+  expect(await late).toMatchObject({ error: { errorType: 'Sandbox.Timedout' } });
+  expect(await beside).toMatchObject({ payload: { together: 2 } });
+});
+
+it('survives a handler that ends its process', async () => {
+  const { invoke } = deployed(aFunction('A'));
+  expect(await invoke('arn:A', { does: 'exits' })).toMatchObject({
+    error: { errorType: 'Runtime.ExitError' },
+  });
+  expect(await invoke('arn:A', tells('OWN'))).toMatchObject({ payload: { told: 'A' } });
+});
+
+it('runs no more of a function at once than the template allows', async () => {
+  const { invoke } = deployed(aFunction('A', { concurrency: 2 }));
+  const outcomes = await Promise.all(
+    [1, 2, 3, 4, 5].map(() => invoke('arn:A', { does: 'sleeps', ms: 50 })),
+  );
+  const together = outcomes.map((outcome) => ('payload' in outcome ? outcome.payload : outcome));
+  expect(new Set(together.map((payload) => JSON.stringify(payload)))).toEqual(
+    new Set(['{"together":1}', '{"together":2}']),
+  );
+});

@@ -1,0 +1,59 @@
+import { expect, it } from 'vitest';
+import { createLanes } from '#local/lanes.ts';
+
+/** Work that ends when told to, and a list of what has started. */
+function stage(batchConcurrency: number) {
+  const enter = createLanes(batchConcurrency);
+  const started: string[] = [];
+  const end = new Map<string, () => void>();
+  const submit = (id: string, lane: 'online' | 'batch', concurrency = 8) =>
+    void enter({ name: id.slice(0, 1), lane, concurrency }, async () => {
+      started.push(id);
+      await new Promise<void>((done) => end.set(id, done));
+    });
+  const settle = () => new Promise((done) => setImmediate(done));
+  const finish = async (id: string) => {
+    end.get(id)?.();
+    await settle();
+  };
+  return { submit, started, finish, settle };
+}
+
+it('caps the batch lane as a whole', async () => {
+  const { submit, started, finish, settle } = stage(2);
+  for (const id of ['a1', 'b1', 'c1']) submit(id, 'batch');
+  await settle();
+  expect(started).toEqual(['a1', 'b1']);
+  await finish('a1');
+  expect(started).toEqual(['a1', 'b1', 'c1']);
+});
+
+it('starts nothing of the batch lane while anything online waits', async () => {
+  const { submit, started, finish, settle } = stage(2);
+  submit('o1', 'online', 1);
+  submit('o2', 'online', 1);
+  submit('b1', 'batch');
+  await settle();
+  expect(started).toEqual(['o1']);
+  await finish('o1');
+  expect(started).toEqual(['o1', 'o2', 'b1']);
+});
+
+it('runs one of the batch lane while anything online runs', async () => {
+  const { submit, started, finish, settle } = stage(4);
+  submit('o1', 'online');
+  for (const id of ['a1', 'b1', 'c1']) submit(id, 'batch');
+  await settle();
+  expect(started).toEqual(['o1', 'a1']);
+  await finish('o1');
+  expect(started).toEqual(['o1', 'a1', 'b1', 'c1']);
+});
+
+it('passes a function that is full and starts the next one', async () => {
+  const { submit, started, settle } = stage(4);
+  submit('a1', 'online', 1);
+  submit('a2', 'online', 1);
+  submit('b1', 'online', 1);
+  await settle();
+  expect(started).toEqual(['a1', 'b1']);
+});

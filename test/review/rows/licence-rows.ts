@@ -1,0 +1,89 @@
+import type { LicenceCheck } from '#functions/e-licence/licence-check.ts';
+import { licenceGenuine } from '#functions/review/rules/licence-genuine.ts';
+import { licenceInForce } from '#functions/review/rules/licence-in-force.ts';
+import { licenceOfShareholderNamed } from '#functions/review/rules/licence-of-shareholder-named.ts';
+import { licenceRegionRecognised } from '#functions/review/rules/licence-region-recognised.ts';
+import { shareholderCompanyCodeValid } from '#functions/review/rules/shareholder-company-code-valid.ts';
+import { shareholderCompanyConsents } from '#functions/review/rules/shareholder-company-consents.ts';
+import { company, type RuleRow } from '../rule-row.ts';
+
+const NAME = '长沙云汀贸易有限公司';
+const USCC = '91440115MAX000023X';
+
+/** The second shareholder is a company, and this is what became of its licence. */
+const heldBy = (
+  stated: { name?: string; uscc?: string },
+  licence: Partial<LicenceCheck> | undefined = {},
+) =>
+  company(
+    {
+      shareholders: [
+        { person: 'p1', fen: 70_000_000, contribution: 'CASH', due: '2030-12-31' },
+        { company: { name: NAME, uscc: USCC, ...stated }, fen: 30_000_000 },
+      ],
+    },
+    {
+      licences: [
+        { shareholder: 1, outcome: 'VALID', holderName: NAME, holderUscc: USCC, ...licence },
+      ],
+    },
+  );
+const outcome = (it: LicenceCheck['outcome']) => heldBy({}, { outcome: it });
+/** A code whose last character should be 9: such codes are in real use. */
+const ODD = '91350203M0001QAY9B';
+
+export const LICENCE_ROWS: readonly RuleRow[] = [
+  {
+    rule: shareholderCompanyCodeValid,
+    hits: {
+      '/shareholders/1/company/uscc LENGTH RETURN': heldBy({ uscc: '91440115' }),
+      '/shareholders/1/company/uscc CHARACTER RETURN': heldBy({ uscc: '91440115MAX00002IX' }),
+      '/shareholders/1/company/uscc ORGANISATION_CHECK RETURN': heldBy({
+        uscc: '91320115MAED2PCC0L',
+      }),
+      '/shareholders/1/company/uscc CHECK RETURN': heldBy({ uscc: ODD }),
+      '/shareholders/1/company/uscc CHECK_OF_LICENCE REFER': heldBy(
+        { uscc: ODD },
+        { holderUscc: ODD },
+      ),
+    },
+    passes: outcome('VALID'),
+    notApplicable: company(),
+  },
+  {
+    rule: shareholderCompanyConsents,
+    hits: { '/shareholders/1/company/licence NOT_SHOWN RETURN': outcome('NOT_SHOWN') },
+    passes: outcome('INVALID'),
+    notApplicable: company(),
+  },
+  {
+    rule: licenceGenuine,
+    hits: { '/shareholders/1/company/licence INVALID RETURN': outcome('INVALID') },
+    passes: outcome('VALID'),
+    notApplicable: outcome('NOT_SHOWN'),
+  },
+  {
+    rule: licenceInForce,
+    hits: {
+      '/shareholders/1/company/licence NOT_IN_FORCE RETURN': outcome('NOT_IN_FORCE'),
+      '/shareholders/1/company/licence SILENT REFER': outcome('SILENT'),
+    },
+    passes: outcome('VALID'),
+    notApplicable: company(),
+  },
+  {
+    rule: licenceOfShareholderNamed,
+    hits: {
+      '/shareholders/1/company/name NAME REFER': heldBy({ name: '长沙云庭贸易有限公司' }),
+      '/shareholders/1/company/uscc CODE REFER': heldBy({ uscc: '91440115MAX000031Q' }),
+    },
+    passes: outcome('VALID'),
+    notApplicable: outcome('SILENT'),
+  },
+  {
+    rule: licenceRegionRecognised,
+    hits: { '/shareholders/1/company/licence NOT_RECOGNISED REFER': outcome('NOT_RECOGNISED') },
+    passes: outcome('VALID'),
+    notApplicable: company(),
+  },
+];

@@ -1,0 +1,115 @@
+import { outsideInvestorAdmitted } from '#functions/review/rules/outside-investor-admitted.ts';
+import { scopeBundleInForce } from '#functions/review/rules/scope-bundle-in-force.ts';
+import { scopeFilingsFollow } from '#functions/review/rules/scope-filings-follow.ts';
+import { scopeFitsType } from '#functions/review/rules/scope-fits-type.ts';
+import { scopeHasFirstItem } from '#functions/review/rules/scope-has-first-item.ts';
+import { scopeItemsCompatible } from '#functions/review/rules/scope-items-compatible.ts';
+import { scopeItemsStandard } from '#functions/review/rules/scope-items-standard.ts';
+import { scopePermitsFollow } from '#functions/review/rules/scope-permits-follow.ts';
+import { scopePreapprovalShown } from '#functions/review/rules/scope-preapproval-shown.ts';
+import { CATALOGUE_ITEMS } from '#functions/scope/catalogue.ts';
+import type { ScopeItem } from '#functions/scope/chosen-scope.ts';
+import { company, empty, individual, type RuleRow, sole, withDocument } from '../rule-row.ts';
+
+const items = (...wordings: readonly string[]) => ({ scope: { items: [...wordings] } });
+const withItem = (wording: string) => ({ scope: { bundle: { id: 'B01' }, items: [wording] } });
+const PLAIN = '日用百货销售';
+
+/** An item of the catalogue whose permit or filing is not told. */
+const untold = (kind: ScopeItem['kind']) => {
+  const item: ScopeItem = {
+    wording: '晨岚服务',
+    kind,
+    class: 'F5211',
+    cluster: 'yes',
+    individual: 'yes',
+  };
+  return company({}, { scope: { items: [item], unknown: [], pointers: ['/scope/items/0'] } });
+};
+
+const everyCoreItem = CATALOGUE_ITEMS.map(({ item }) => item.wording).slice(0, 200);
+
+export const SCOPE_ROWS: readonly RuleRow[] = [
+  {
+    rule: scopeItemsStandard,
+    hits: { '/scope/items/1 UNKNOWN RETURN': company(items(PLAIN, '星际旅行服务')) },
+    passes: company(),
+    notApplicable: empty(),
+  },
+  {
+    rule: scopeHasFirstItem,
+    hits: {
+      '/scope/without NOTHING_LEFT RETURN': company({
+        scope: { bundle: { id: 'B01' }, without: everyCoreItem },
+      }),
+    },
+    passes: company(items(PLAIN)),
+    notApplicable: company(items('星际旅行服务')),
+  },
+  {
+    rule: scopePreapprovalShown,
+    hits: { '/scope/items/1 APPROVAL REFER': company(items(PLAIN, '危险化学品经营')) },
+    passes: company(items(PLAIN, '网络文化经营')),
+    notApplicable: empty(),
+  },
+  {
+    rule: scopePermitsFollow,
+    hits: {
+      '/scope/items/0 PERMIT WARN': company(withItem('网络文化经营')),
+      '/scope/items/0 SOME_PERMIT WARN': untold('licensed'),
+    },
+    passes: company(withItem('危险化学品经营')),
+    notApplicable: empty(),
+  },
+  {
+    rule: scopeFilingsFollow,
+    hits: {
+      '/scope/items/0 FILING WARN': company(withItem('食品销售（仅销售预包装食品）')),
+      '/scope/items/0 SOME_FILING WARN': untold('filing'),
+    },
+    passes: company(),
+    notApplicable: empty(),
+  },
+  {
+    rule: scopeFitsType,
+    hits: {
+      '/scope/bundle/id BUNDLE RETURN': company({ scope: { bundle: { id: 'B04' } } }),
+      '/scope/items/0 NOT_OPEN RETURN': sole(withItem('网络文化经营')),
+      '/scope/items/0 DEPENDS REFER': individual(withItem('第二类医疗器械销售')),
+    },
+    passes: company(withItem('网络文化经营')),
+    notApplicable: empty(),
+  },
+  {
+    rule: scopeItemsCompatible,
+    hits: {
+      '/scope/items/2 PAIR RETURN': company(
+        items('食品销售（仅销售预包装食品）', PLAIN, '食品销售'),
+      ),
+    },
+    passes: company(items('食品销售', PLAIN)),
+    notApplicable: company(items(PLAIN)),
+  },
+  {
+    rule: outsideInvestorAdmitted,
+    hits: {
+      '/shareholders/1/person INVESTOR REFER': company(
+        withDocument('p2', 'H12345678', 'HK_MACAO_PERMIT'),
+      ),
+      '/roles/owner INVESTOR REFER': sole(withDocument('p1', 'E12345678', 'PASSPORT')),
+    },
+    passes: company(withDocument('p3', 'H12345678', 'HK_MACAO_PERMIT')),
+    notApplicable: individual(),
+  },
+  {
+    rule: scopeBundleInForce,
+    hits: {
+      '/scope/bundle/id UNKNOWN RETURN': company({ scope: { bundle: { id: 'B99' } } }),
+      '/scope/bundle/version OTHER_VERSION RETURN': company({
+        scope: { bundle: { id: 'B01', version: '2020-01' } },
+      }),
+    },
+    passes: company({ scope: { bundle: { id: 'B01', version: '2026-11' } } }),
+    notApplicable: company(items(PLAIN)),
+  },
+];
