@@ -1,9 +1,12 @@
 import * as z from 'zod';
 
-const Created = z.looseObject({
-  id: z.string(),
-  upload: z.looseObject({ url: z.string(), headers: z.record(z.string(), z.string()).default({}) }),
+const Upload = z.looseObject({
+  url: z.string(),
+  headers: z.record(z.string(), z.string()).default({}),
 });
+/** `upload` only while the batch waits for its file. */
+const Created = z.looseObject({ id: z.string(), upload: Upload.optional() });
+
 const Batch = z.looseObject({
   state: z.string(),
   counts: z.record(z.string(), z.number()).default({}),
@@ -20,7 +23,7 @@ export type Row = z.infer<typeof Row>;
 const Page = z.looseObject({ rows: z.array(Row) });
 
 /** An answer of the API that is not the wanted one. */
-export class ApiError extends Error {
+class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly status: number;
   constructor(call: string, status: number, body: string) {
@@ -47,24 +50,26 @@ export function batchClient(baseUrl: string, token: string) {
   };
 
   return {
-    /** A second call with the same key answers the same batch. */
+    /** A second call with the same key answers the same batch, with an upload URL of now. */
     async create(bytes: number, idempotencyKey: string) {
       const response = await call('POST', '/v1/batches', {
         body: JSON.stringify({ format: 'NDJSON', bytes }),
         headers: { 'idempotency-key': idempotencyKey },
       });
-      return Created.parse(await response.json());
+      return {
+        ...Created.parse(await response.json()),
+        etag: response.headers.get('etag') ?? '',
+      };
     },
 
-    async upload({ url, headers }: z.infer<typeof Created>['upload'], file: string) {
+    async upload({ url, headers }: z.infer<typeof Upload>, file: string) {
       const response = await fetch(url, { method: 'PUT', body: file, headers });
-      if (!response.ok)
+      if (!response.ok) {
         throw new ApiError('PUT of the file', response.status, await response.text());
+      }
     },
 
-    /** Submits it as it is now. */
-    async submit(id: string) {
-      const etag = (await call('GET', `/v1/batches/${id}`)).headers.get('etag') ?? '';
+    async submit(id: string, etag: string) {
       await call('POST', `/v1/batches/${id}/submission`, { headers: { 'if-match': etag } });
     },
 

@@ -17,7 +17,7 @@ export interface DeployedFunction {
   readonly concurrency?: number;
 }
 
-export interface DeployedMachine {
+interface DeployedMachine {
   readonly arn: string;
   readonly name: string;
   readonly type: 'STANDARD' | 'EXPRESS';

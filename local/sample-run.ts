@@ -38,7 +38,6 @@ export interface SampleResult extends Outcomes {
 
 /** A batch that has not ended by then is taken as it is; what is under way counts as lost. */
 const TIME_LIMIT_MS = 15 * 60_000;
-const NOT_SUBMITTED = 'CREATED';
 const ENDED = ['CLOSED', 'REJECTED', 'STUCK'];
 
 const memoryFile = (folder: string) => join(folder, 'sample.json');
@@ -102,18 +101,18 @@ async function made({ identity, hunan }: System, folder: string): Promise<Memory
   return keep(folder, { ...memory, rows: sent });
 }
 
-/** The same key gets the same batch again, with an upload URL of now. */
+/** Creates, uploads and submits; what a killed run has done of it is not done again. */
 async function submitted(
   client: ReturnType<typeof batchClient>,
   folder: string,
   memory: Memory,
 ): Promise<string> {
   const file = readFileSync(join(folder, 'sample.ndjson'), 'utf8');
-  const { id, upload } = await client.create(Buffer.byteLength(file), memory.idempotencyKey);
-  const { state } = await client.read(id);
-  if (state === NOT_SUBMITTED) {
+  const size = Buffer.byteLength(file);
+  const { id, etag, upload } = await client.create(size, memory.idempotencyKey);
+  if (upload) {
     await client.upload(upload, file);
-    await client.submit(id);
+    await client.submit(id, etag);
   }
   keep(folder, { ...memory, batchId: id });
   return id;

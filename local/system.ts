@@ -12,7 +12,7 @@ import {
   serve,
 } from './aws-services.ts';
 import { accountOf, bearerToken } from './bearer-token.ts';
-import { type DataFolder, takeDataFolder } from './data-folder.ts';
+import { takeDataFolder } from './data-folder.ts';
 import { createDemoRegion, type DemoRegion } from './demo/hunan.ts';
 import {
   createIdentityProvider,
@@ -53,7 +53,6 @@ export interface System {
   readonly engine: Engine;
   readonly identity: IdentityProvider;
   readonly hunan: DemoRegion;
-  readonly folder: DataFolder;
   /** a bearer token of a demo account, or of the first one of a role */
   token(accountId: string): Promise<string>;
   /** Ends everything and gives the data folder back; what was under way goes on at the next start. */
@@ -186,7 +185,6 @@ async function start(
     engine,
     identity,
     hunan,
-    folder,
     token: (name) => {
       const account = accountOf(name);
       if (!account) throw new TypeError(`no demo account or role ${name}`);

@@ -1,10 +1,9 @@
-import middy from '@middy/core';
-import httpSecurityHeaders from '@middy/http-security-headers';
 import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
 import { logger } from '../runtime/logger.ts';
+import { placesOf } from '../runtime/task-handler.ts';
 import { DomainError, type FailureCode } from '../shared/errors.ts';
 import { languageOf } from './language.ts';
 import { PROBLEMS, Problem, type ProblemSlug } from './problems.ts';
@@ -18,6 +17,15 @@ import {
   versionOf,
 } from './request.ts';
 import { type Audience, type Route, routeKey } from './route.ts';
+
+/** Answers are data, never pages: nothing of them is to be sniffed, framed, kept or referred from. */
+const SECURITY_HEADERS = {
+  'strict-transport-security': 'max-age=31536000; includeSubDomains',
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'cache-control': 'no-store',
+};
 
 /** A public route has no authoriser, so its event has none. */
 type Event = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
@@ -49,18 +57,17 @@ export const httpHandler = <Table extends Record<string, Route>>(
     Object.entries(table).map(([name, route]) => [routeKey(route), { name, route }]),
   );
 
-  return middy<Event, APIGatewayProxyStructuredResultV2>()
-    .use(httpSecurityHeaders())
-    .onError(async (request) => {
-      request.response = problemAnswer(request.event, request.error, problemBase);
-    })
-    .handler(async (event) => {
+  return async (event: Event): Promise<APIGatewayProxyStructuredResultV2> => {
+    try {
       const matched = byKey.get(event.routeKey);
       if (!matched) throw new Problem('not-found');
       // The table ties each name to its route's call; the map between them forgets which is which.
       const useCase = useCases[matched.name] as unknown as (call: unknown) => Promise<Answer>;
       return answered(await useCase(callOf(event, matched.route)));
-    });
+    } catch (error) {
+      return problemAnswer(event, error, problemBase);
+    }
+  };
 };
 
 function callOf(event: Event, route: Route): object {
@@ -107,8 +114,8 @@ const answered = ({
 }: Answer): APIGatewayProxyStructuredResultV2 => ({
   statusCode: status,
   headers: {
+    ...SECURITY_HEADERS,
     ...(body !== undefined && { 'content-type': 'application/json; charset=utf-8' }),
-    'cache-control': 'no-store',
     ...(version !== undefined && { etag: `"${version}"` }),
     ...headers,
   },
@@ -127,7 +134,7 @@ function problemAnswer(
       requestId,
       routeKey: event.routeKey,
       failure: error instanceof Error ? error.name : 'unknown',
-      stack: stackOf(error),
+      stack: placesOf(error),
     });
   }
   const language = languageOf(event.headers['accept-language']);
@@ -144,9 +151,9 @@ function problemAnswer(
   return {
     statusCode: status,
     headers: {
+      ...SECURITY_HEADERS,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
-      'cache-control': 'no-store',
       ...(status === 409 && slug === 'contended' && { 'retry-after': '1' }),
     },
     body: JSON.stringify(body),
@@ -158,12 +165,3 @@ function problemOf(error: unknown): Pick<Problem, 'slug' | 'errors'> {
   const slug = error instanceof DomainError ? PROBLEM_OF[error.name] : undefined;
   return { slug: slug ?? 'internal', errors: [] };
 }
-
-/** Where a defect is, without its message, which may quote what a person sent. */
-const stackOf = (error: unknown): string[] =>
-  error instanceof Error
-    ? (error.stack ?? '')
-        .split('\n')
-        .filter((line) => line.startsWith('    at '))
-        .slice(0, 6)
-    : [];

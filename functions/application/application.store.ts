@@ -222,7 +222,7 @@ export const applicationStore = (
       return z.array(HistoryEvent).parse(items);
     },
 
-    /** Keeps a part of an attempt; with `once`, only where there is none. Returns what is kept then. */
+    /** Keeps a part of an attempt, in the place of the one that was there. */
     async keepPart(task: AttemptTask, part: string, item: object): Promise<void> {
       await documents.send(
         new PutCommand({ TableName: table, Item: { ...attemptKey(task, part), ...item } }),

@@ -17,7 +17,8 @@ export const HistoryEvent = z.object({
   to: ApplicationState,
   /** who did it: a token subject, or a machine's name */
   by: z.string(),
-  salt: z.string(),
+  /** gone once the subject is erased; the chain does not cover it */
+  salt: z.string().optional(),
   subject: z.string(),
   previous: z.string(),
   digest: z.string(),
@@ -29,17 +30,25 @@ export const NO_HISTORY = '0'.repeat(64);
 
 /** The next link of the chain. `subject` is what the event is about: the form, a decision, a licence. */
 export async function nextEvent(
-  event: Pick<HistoryEvent, 'seq' | 'at' | 'attempt' | 'from' | 'to' | 'by' | 'salt' | 'previous'>,
+  {
+    salt,
+    ...event
+  }: Pick<HistoryEvent, 'seq' | 'at' | 'attempt' | 'from' | 'to' | 'by' | 'previous'> & {
+    salt: string;
+  },
   subject: Json,
 ): Promise<HistoryEvent> {
-  const told = { ...event, subject: await digestOf([event.salt, subject]) };
-  return { ...told, digest: await digestOf(told) };
+  const told = { ...event, subject: await digestOf([salt, subject]) };
+  return { ...told, salt, digest: await digestOf(told) };
 }
 
-/** The first event whose digest or link does not hold, or undefined where the whole chain does. */
+/**
+ * The first event whose digest or link does not hold, or undefined where the whole chain does. That
+ * the last events are there, only the head of the application tells.
+ */
 export async function brokenLink(events: readonly HistoryEvent[]): Promise<number | undefined> {
   let previous = NO_HISTORY;
-  for (const [index, { digest, ...told }] of events.entries()) {
+  for (const [index, { digest, salt: _salt, ...told }] of events.entries()) {
     const whole =
       told.seq === index + 1 && told.previous === previous && digest === (await digestOf(told));
     if (!whole) return index + 1;

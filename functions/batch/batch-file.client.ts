@@ -8,6 +8,7 @@ import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { BatchId } from '../shared/ids.ts';
 import { chunksKey, fileKey } from './batch.store.ts';
 import type { Chunk } from './batch.ts';
+import { rowsIn } from './chunk-plan.ts';
 
 /** How long an agent may take to begin the upload, in seconds. */
 export const UPLOAD_WITHIN_S = 3_600;
@@ -52,11 +53,7 @@ export function batchFiles(bucket: string) {
         }),
       );
       const text = (await Body?.transformToString('utf-8')) ?? '';
-      return text
-        .replace(/^\uFEFF/, '')
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
+      return rowsIn(text, byteStart === 0);
     },
 
     async keepChunks(id: BatchId, chunks: readonly Chunk[]): Promise<string> {

@@ -23,7 +23,8 @@ export type ChunkPlan =
 /**
  * Plans the chunks of an NDJSON file from its bytes as they come: memory holds one line and the
  * plan, whatever the file's size. The whole file is checked to be UTF-8; what a line says is its
- * row's affair, but a last line that breaks off says that the file was cut.
+ * row's affair, but a last line that breaks off says that the file was cut. How the bytes are cut
+ * into pieces changes nothing.
  */
 export async function planChunks(bytes: AsyncIterable<Uint8Array>): Promise<ChunkPlan> {
   const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
@@ -36,62 +37,76 @@ export async function planChunks(bytes: AsyncIterable<Uint8Array>): Promise<Chun
   let lastLine: Uint8Array[] = [];
   let blank = true;
 
-  const endChunk = (byteEnd: number) => {
-    if (open.rows > 0) chunks.push({ ...open, byteEnd });
-    open = { firstRow: rows + 1, rows: 0, byteStart: byteEnd };
+  const endChunk = () => {
+    if (open.rows > 0) chunks.push({ ...open, byteEnd: at });
+    open = { firstRow: rows + 1, rows: 0, byteStart: at };
   };
-  const endLine = (byteEnd: number) => {
+  const endLine = () => {
     if (!blank) {
       rows += 1;
       open.rows += 1;
     }
     line += 1;
-    lineStart = byteEnd;
+    lineStart = at;
     lastLine = [];
     blank = true;
-    if (open.rows === CHUNK_ROWS || byteEnd - open.byteStart >= CHUNK_BYTES) endChunk(byteEnd);
+    if (open.rows === CHUNK_ROWS || at - open.byteStart >= CHUNK_BYTES) endChunk();
+  };
+  const isText = (part: Uint8Array): boolean => {
+    try {
+      utf8.decode(part, { stream: part.length > 0 });
+      return true;
+    } catch {
+      return false;
+    }
   };
 
   for await (const piece of bytes) {
-    try {
-      utf8.decode(piece, { stream: true });
-    } catch {
-      return { fault: 'NOT_TEXT', line };
+    for (const part of partsOf(piece)) {
+      const room = MAX_LINE - (at - lineStart);
+      if (!isText(part.subarray(0, room))) return { fault: 'NOT_TEXT', line };
+      if (part.length > room) return { fault: 'LINE_TOO_LONG', line };
+      blank &&= isBlank(part, at);
+      if (!blank && rows === MAX_ROWS) return { fault: 'TOO_MANY_ROWS', line };
+      at += part.length;
+      if (part.at(-1) === NEWLINE) endLine();
+      else lastLine.push(part);
     }
-    let from = 0;
-    for (
-      let newline = piece.indexOf(NEWLINE);
-      newline !== -1;
-      newline = piece.indexOf(NEWLINE, from)
-    ) {
-      blank &&= isBlank(piece.subarray(from, newline), at + from);
-      endLine(at + newline + 1);
-      from = newline + 1;
-      if (rows > MAX_ROWS) return { fault: 'TOO_MANY_ROWS', line };
-    }
-    const rest = piece.subarray(from);
-    blank &&= isBlank(rest, at + from);
-    at += piece.length;
-    if (at - lineStart > MAX_LINE) return { fault: 'LINE_TOO_LONG', line };
-    if (rest.length > 0) lastLine.push(rest.slice());
   }
-  try {
-    utf8.decode();
-  } catch {
-    return { fault: 'NOT_TEXT', line };
-  }
+  if (!isText(new Uint8Array())) return { fault: 'NOT_TEXT', line };
   if (!blank) {
     if (!isJson(lastLine)) return { fault: 'CUT_OFF', line };
-    endLine(at);
+    endLine();
   }
-  endChunk(at);
+  endChunk();
   return rows === 0 ? { fault: 'EMPTY' } : { rows, chunks };
+}
+
+/**
+ * The rows in a chunk's text, as the plan counts them: lines that hold more than spaces.
+ *
+ * @param first whether the text begins the file, where a byte order mark may stand
+ */
+export const rowsIn = (text: string, first: boolean): string[] =>
+  (first ? text.replace(/^\uFEFF/, '') : text)
+    .split('\n')
+    .filter((line) => !/^[ \t\r]*$/.test(line));
+
+/** A piece cut behind each newline. */
+function* partsOf(piece: Uint8Array): Generator<Uint8Array> {
+  for (let from = 0; from < piece.length; ) {
+    const newline = piece.indexOf(NEWLINE, from);
+    const end = newline === -1 ? piece.length : newline + 1;
+    yield piece.subarray(from, end);
+    from = end;
+  }
 }
 
 /** Spaces only; at the very beginning of the file, a byte order mark too. */
 const isBlank = (bytes: Uint8Array, at: number): boolean =>
   bytes.every(
     (byte, index) =>
+      byte === NEWLINE ||
       byte === 0x20 ||
       byte === 0x0d ||
       byte === 0x09 ||

@@ -101,22 +101,25 @@ async function takeInRow(
     state,
     at,
   });
-  if (outcome !== 'COMMITTED') return usedBefore(ports, chunk, row, read.row, sent, outcome);
+  if (outcome !== 'COMMITTED' && !(outcome.batchId === chunk.batchId && outcome.row === row)) {
+    await noteUsed(ports, chunk, row, read.row, sent, outcome);
+    return undefined;
+  }
   if (state === 'SIGNING') return undefined;
-  await hold(ports, applicationId, wanted(sent.form, at), at);
-  return applicationId;
+  const taken = outcome === 'COMMITTED' ? applicationId : outcome.applicationId;
+  await hold(ports, taken, wanted(sent.form, at), at);
+  return taken;
 }
 
-/** The same row again goes on; the same content in another row is linked; another content is refused. */
-async function usedBefore(
+/** The same content as another row's is linked to its application; another content is refused. */
+async function noteUsed(
   ports: TakeInPorts,
   chunk: Chunk,
   row: number,
   { clientRowRef }: SentRow,
   sent: SentAttempt,
   used: UsedRef,
-): Promise<ApplicationId | undefined> {
-  if (used.batchId === chunk.batchId && used.row === row) return used.applicationId;
+): Promise<void> {
   const same = used.documentHash === sent.documentHash;
   await ports.note(chunk, {
     schemaVersion: 1,
@@ -126,5 +129,4 @@ async function usedBefore(
       ? { state: 'LINKED', applicationId: used.applicationId }
       : { state: 'INVALID', faults: [{ pointer: '/clientRowRef', detail: 'ROW_REF_REUSED' }] }),
   });
-  return undefined;
 }

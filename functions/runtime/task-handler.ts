@@ -1,5 +1,5 @@
-import type { Context } from 'aws-lambda';
 import * as z from 'zod';
+import { DomainError } from '../shared/errors.ts';
 import { logger } from './logger.ts';
 
 /** What identifies a task in the log; the schema keeps everything else of its input out. */
@@ -20,21 +20,35 @@ export const taskHandler =
     output: Output,
     run: (task: z.infer<Input>) => Promise<z.input<Output>>,
   ) =>
-  async (event: unknown, context?: Pick<Context, 'functionName'>): Promise<z.infer<Output>> => {
+  async (event: unknown): Promise<z.infer<Output>> => {
     const ids = Ids.safeParse(event).data ?? {};
     try {
       const result = output.parse(await run(input.parse(event)));
       const { outcome } = z.object({ outcome: z.string().optional() }).parse(result);
-      logger.info('task finished', { ...ids, function: context?.functionName, outcome });
+      logger.info('task finished', { ...ids, outcome });
       return result;
     } catch (error) {
-      logger.error('task failed', {
-        ...ids,
-        function: context?.functionName,
-        failure: nameOf(error),
-      });
-      throw error;
+      logger.error('task failed', { ...ids, failure: nameOf(error), stack: placesOf(error) });
+      throw told(error);
     }
   };
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+
+/** Where a failure is, without its message, which may quote what a person sent. */
+export const placesOf = (error: unknown): string[] =>
+  error instanceof Error
+    ? (error.stack ?? '')
+        .split('\n')
+        .filter((line) => line.startsWith('    at '))
+        .slice(0, 8)
+    : [];
+
+/** What may leave the function: a failure of the domain carries ids only, any other only its name. */
+function told(error: unknown): Error {
+  if (error instanceof DomainError) return error;
+  const failure = new Error('see the log of the function');
+  failure.name = nameOf(error);
+  failure.stack = failure.name;
+  return failure;
+}

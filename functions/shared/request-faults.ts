@@ -18,6 +18,14 @@ export const faultsOf = ({ issues }: z.ZodError, at = ''): ProblemError[] =>
       : [{ pointer: pointerOf(at, issue.path), detail: issue.message }],
   );
 
+/** Longer than any member that we know: the rest of a name that was made up is not repeated. */
+const MAX_NAME = 100;
+
 /** @see RFC 6901, 3 */
 const pointerOf = (at: string, path: readonly PropertyKey[]): string =>
-  at + path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
+  at + path.map((part) => `/${escaped(String(part))}`).join('');
+
+const escaped = (name: string): string =>
+  (name.length > MAX_NAME ? `${name.slice(0, MAX_NAME)}…` : name)
+    .replaceAll('~', '~0')
+    .replaceAll('/', '~1');

@@ -20,7 +20,7 @@ interface Index {
 }
 
 /** Indexes serve lists only: what must be unique or current is decided on base keys. */
-const INDEXES: Record<Table, readonly Index[]> = {
+export const INDEXES: Record<Table, readonly Index[]> = {
   applications: [
     {
       name: 'by-owner',

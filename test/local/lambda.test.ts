@@ -1,13 +1,17 @@
+import { basename, dirname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
 import { afterEach, expect, it } from 'vitest';
 import type { DeployedFunction } from '#local/deployment.ts';
 import { createLambda, type Lambda } from '#local/lambda.ts';
 
+const MISBEHAVING = fileURLToPath(new URL('./handlers/misbehaving.ts', import.meta.url));
+const UNLOADABLE = fileURLToPath(new URL('./handlers/unloadable.ts', import.meta.url));
+
 const aFunction = (name: string, over: Partial<DeployedFunction> = {}): DeployedFunction => ({
   arn: `arn:${name}`,
   name,
-  handler: 'misbehaving.ts',
+  handler: basename(MISBEHAVING),
   lane: 'online',
   environment: { OWN: name },
   timeoutMs: 5000,
@@ -20,7 +24,7 @@ afterEach(() => lambda?.stop());
 function deployed(...functions: DeployedFunction[]): Lambda {
   lambda = createLambda({
     functions,
-    root: fileURLToPath(new URL('handlers', import.meta.url)),
+    root: dirname(MISBEHAVING),
     environment: { AWS_REGION: 'ap-east-1' },
     log: new PassThrough().resume(),
   });
@@ -48,7 +52,7 @@ it('reports a failure by the name of the error', async () => {
 });
 
 it('reports a module that does not load, at every invocation', async () => {
-  const { invoke } = deployed(aFunction('A', { handler: 'unloadable.ts' }));
+  const { invoke } = deployed(aFunction('A', { handler: basename(UNLOADABLE) }));
   for (const _ of [1, 2]) {
     expect(await invoke('arn:A', {})).toMatchObject({ error: { errorType: 'ZodError' } });
   }

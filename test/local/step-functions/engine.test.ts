@@ -146,6 +146,28 @@ describe('the engine', () => {
     expect(engine.describeExecution(arn).status).toBe('RUNNING');
   });
 
+  it('runs the items of a second Map, and of a second attempt, anew', async () => {
+    const seen: unknown[] = [];
+    const f = ({ n }: { readonly n?: unknown }) => {
+      seen.push(n);
+      if (seen.length === 2) throw Object.assign(new Error('again'), { name: 'Busy' });
+      return { n: Number(n) + 1 };
+    };
+    const each = (inner: string, more: object) => ({
+      Type: 'Map',
+      MaxConcurrency: 1,
+      ItemProcessor: { StartAt: inner, States: { [inner]: lambda('f', { End: true }) } },
+      Retry: [{ ErrorEquals: ['States.ALL'] }],
+      ...more,
+    });
+    const States = { S: each('I', { Next: 'T' }), T: each('J', { End: true }) };
+    const engine = opened([machine('STANDARD', asl(States))], { f });
+    const arn = start(engine, [{ n: 1 }, { n: 5 }]);
+    await engine.idle();
+    expect(engine.describeExecution(arn)).toMatchObject({ output: '[{"n":3},{"n":7}]' });
+    expect(seen).toEqual([1, 5, 1, 5, 2, 6]);
+  });
+
   it('writes the states it entered and left, and the errors, to the history', async () => {
     const Choices = [{ Condition: false, Next: 'S' }];
     const engine = opened([machine('STANDARD', asl({ S: { Type: 'Choice', Choices } }))], {});

@@ -131,6 +131,13 @@ export const flow: readonly Row[] = [
     expected: { output: [2, 1, 1] },
   },
   {
+    name: 'a variable lasts until it is assigned anew',
+    state: { Type: 'Pass', Assign: { b: 2 }, Next: 'After' },
+    variables: { a: 1, b: 1 },
+    after: ['{% $a %}', '{% $b %}'],
+    expected: { output: [1, 2] },
+  },
+  {
     name: 'Assign reads the result of the task',
     state: call({ Assign: { a: '{% $states.result.Payload.a %}' }, Next: 'After' }),
     results: [{ a: 9 }],
