@@ -5,8 +5,10 @@ import { RemovalPolicy } from 'aws-cdk-lib/core';
 export interface Stage {
   /** what becomes of tables, files and keys when the stack is deleted */
   readonly removal: RemovalPolicy;
-  /** tables cannot be deleted by mistake and can be put back to any second of 35 days */
-  readonly guarded: boolean;
+  /** tables cannot be deleted by mistake, neither by hand nor with the stack */
+  readonly deletionProtection: boolean;
+  /** tables can be put back to any second of 35 days, and every reading of a file is logged */
+  readonly evidence: boolean;
   /** an official may take his decision back for so long (决定生效前的撤回期) */
   readonly decisionHoldSeconds: number;
   /** an attempt that has gone nowhere for so long is started again */
@@ -18,38 +20,58 @@ export interface Stage {
   readonly batchConcurrency?: number;
   /** of the API as a whole, per second; above it API Gateway answers 429 */
   readonly requestsPerSecond: number;
+  /** functions, machines and API alike; the history that the law asks for is in the tables */
   readonly logRetention: RetentionDays;
   /** X-Ray of functions, where the region has it */
   readonly traceFunctions: boolean;
+  /**
+   * New code first answers this share of calls for so long, and is taken back when it fails; absent =
+   * all at once, without versions and aliases.
+   */
+  readonly canary?: { readonly percent: number; readonly minutes: number };
+  /** alarms with a topic and an e-mail parameter, and the dashboard */
+  readonly watched: boolean;
 }
 
 const LIVE = {
   removal: RemovalPolicy.RETAIN,
-  guarded: true,
+  deletionProtection: true,
+  evidence: true,
   decisionHoldSeconds: 60,
   sweepAfterSeconds: 300,
   batchConcurrency: 40,
   requestsPerSecond: 1000,
   logRetention: RetentionDays.ONE_YEAR,
   traceFunctions: true,
+  canary: { percent: 10, minutes: 5 },
+  watched: true,
 } as const satisfies Stage;
 
 export const STAGES = {
+  /** What `local/` runs. */
   local: {
     removal: RemovalPolicy.DESTROY,
-    guarded: false,
+    deletionProtection: false,
+    evidence: false,
     decisionHoldSeconds: 5,
     sweepAfterSeconds: 60,
     requestsPerSecond: 1000,
     logRetention: RetentionDays.ONE_WEEK,
     traceFunctions: true,
+    watched: false,
   },
+  /** Invented data in the cloud: watched like prod, gone with its stack, new code at once. */
   dev: {
-    ...LIVE,
     removal: RemovalPolicy.DESTROY,
+    deletionProtection: false,
+    evidence: true,
+    decisionHoldSeconds: 60,
+    sweepAfterSeconds: 300,
     batchConcurrency: 5,
     requestsPerSecond: 100,
     logRetention: RetentionDays.ONE_MONTH,
+    traceFunctions: true,
+    watched: true,
   },
   prod: LIVE,
   /** Beijing and Ningxia: a partition of their own, where Lambda has no X-Ray. */

@@ -16,6 +16,16 @@ export interface LambdaOptions {
   readonly environment: Readonly<Record<string, string>>;
   /** where handlers write what they log */
   readonly log: Writable;
+  /** told of every invocation that has ended */
+  readonly invoked?: (invocation: Invoked) => void;
+}
+
+/** An invocation as it ran, without the time that it waited to be let in; milliseconds since the epoch, with fractions. */
+export interface Invoked {
+  readonly name: string;
+  readonly event: unknown;
+  readonly startedAt: number;
+  readonly endedAt: number;
 }
 
 export interface Lambda {
@@ -33,7 +43,13 @@ export interface Lambda {
  * Functions as worker threads: each has its own module instances and its own environment and starts
  * at its first invocation. One thread answers several invocations at once, which Lambda never does.
  */
-export function createLambda({ functions, root, environment, log }: LambdaOptions): Lambda {
+export function createLambda({
+  functions,
+  root,
+  environment,
+  log,
+  invoked = () => {},
+}: LambdaOptions): Lambda {
   const enter = createLanes(BATCH_CONCURRENCY);
   const instances = new Map<string, Instance>();
   let stopped = false;
@@ -64,7 +80,11 @@ export function createLambda({ functions, root, environment, log }: LambdaOption
       const entrant = { name: fn.arn, lane: fn.lane, concurrency: fn.concurrency ?? CONCURRENCY };
       return enter(entrant, async () => {
         if (stopped) throw new Error('the local system is stopping');
-        return instanceOf(fn).invoke(event);
+        const startedAt = performance.timeOrigin + performance.now();
+        const outcome = await instanceOf(fn).invoke(event);
+        const endedAt = performance.timeOrigin + performance.now();
+        invoked({ name: fn.name, event, startedAt, endedAt });
+        return outcome;
       });
     },
     async warm() {

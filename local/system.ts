@@ -23,7 +23,7 @@ import {
 import { type Deployment, deploymentOf } from './deployment.ts';
 import { startDatabase } from './dynamodb.ts';
 import { createKms } from './kms.ts';
-import { createLambda, type Lambda } from './lambda.ts';
+import { createLambda, type Lambda, type LambdaOptions } from './lambda.ts';
 import { listen } from './listen.ts';
 import { objectStore } from './object-store.ts';
 import { createIssuer } from './oidc.ts';
@@ -43,6 +43,10 @@ export interface SystemOptions {
   readonly log: (message: string) => void;
   /** functions log to standard error instead of `functions.log` in the data folder */
   readonly verbose?: boolean;
+  /** Puts something in front of a service that counts, or injects faults: given its end-point, tells the one to use. */
+  readonly inFront?: (service: keyof Endpoints, endpoint: string) => Promise<string>;
+  /** told of every invocation that has ended */
+  readonly invoked?: LambdaOptions['invoked'];
 }
 
 export interface System {
@@ -84,7 +88,7 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function start(
-  { dataDir, port, log, verbose = false }: SystemOptions,
+  { dataDir, port, log, verbose = false, inFront = async (_, it) => it, invoked }: SystemOptions,
   stops: (() => unknown)[],
   stop: System['stop'],
 ): Promise<System> {
@@ -133,10 +137,10 @@ async function start(
   const sfn = await serve((request, response) => callMachines(request, response));
   stops.push(sfn.stop);
   const endpoints = {
-    dynamodb: database.endpoint,
-    s3: s3.endpoint,
-    kms: kms.endpoint,
-    sfn: sfn.endpoint,
+    dynamodb: await inFront('dynamodb', database.endpoint),
+    s3: await inFront('s3', s3.endpoint),
+    kms: await inFront('kms', kms.endpoint),
+    sfn: await inFront('sfn', sfn.endpoint),
   };
 
   const logFile = createWriteStream(folder.path('functions.log'), { flags: 'a', mode: 0o600 });
@@ -146,6 +150,7 @@ async function start(
     root: ROOT,
     environment: lambdaEnvironment(endpoints),
     log: verbose ? process.stderr : logFile,
+    ...(invoked && { invoked }),
   });
   stops.push(() => lambda.stop());
 

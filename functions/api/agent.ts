@@ -5,7 +5,7 @@ import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId, type NewId } from '../shared/ids.ts';
 import type { AGENT_ROUTES } from './agent.routes.ts';
-import { type Cursor, nextLink } from './pages.ts';
+import { type Cursor, nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
 
@@ -104,8 +104,9 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
     },
 
     async listBatches({ caller, query: { limit, cursor } }) {
+      if (cursor !== undefined && !BatchId.safeParse(cursor).success) throw unknownCursor();
       const { batches, next } = await ports.ofAgent(caller.subject, limit, cursor);
-      return { status: 200, body: { batches }, ...nextLink('/v1/batches', limit, next) };
+      return { status: 200, body: { batches }, ...nextLink('/v1/batches', { limit }, next) };
     },
 
     readBatch: async ({ parameters: { id }, caller }) => answer(await own(id, caller), 200),
@@ -124,7 +125,7 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
         body,
         headers: {
           'content-language': language,
-          ...nextLink(`/v1/batches/${batch.id}/rows`, limit, next).headers,
+          ...nextLink(`/v1/batches/${batch.id}/rows`, { limit }, next).headers,
         },
       };
     },
@@ -185,6 +186,9 @@ function rowView(
   };
 }
 
+/** Chunks looked at for one page: while a batch is taken in, many are empty. A page may be short. */
+const CHUNKS_A_PAGE = 25;
+
 /** A page runs on from chunk to chunk; the cursor is the chunk and the last row told. */
 async function page(
   ports: AgentPorts,
@@ -192,9 +196,11 @@ async function page(
   limit: number,
   cursor: Cursor | undefined,
 ): Promise<{ rows: Row[]; next?: Cursor }> {
-  let [chunk, after] = placeOf(cursor);
+  const [first, told] = placeOf(cursor);
   const rows: Row[] = [];
-  for (; chunk <= chunks; chunk++, after = 0) {
+  for (let chunk = first; chunk <= chunks; chunk++) {
+    if (chunk === first + CHUNKS_A_PAGE) return { rows, next: `${chunk}.0` };
+    const after = chunk === first ? told : 0;
     rows.push(...(await ports.rows(id, chunk, after, limit - rows.length)));
     if (rows.length === limit) return { rows, next: `${chunk}.${rows.at(-1)?.row}` };
   }
@@ -205,7 +211,6 @@ async function page(
 function placeOf(cursor: Cursor | undefined): [chunk: number, after: number] {
   if (cursor === undefined) return [1, 0];
   const [, chunk, row] = /^(\d{1,6})\.(\d{1,7})$/.exec(cursor) ?? [];
-  if (chunk === undefined || row === undefined)
-    throw new Problem('invalid-request', [{ pointer: '#query/cursor', detail: 'unknown' }]);
+  if (chunk === undefined || row === undefined) throw unknownCursor();
   return [Number(chunk), Number(row)];
 }

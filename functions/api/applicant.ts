@@ -12,7 +12,7 @@ import { DomainError } from '../shared/errors.ts';
 import { ApplicationId, type NewId } from '../shared/ids.ts';
 import type { APPLICANT_ROUTES } from './applicant.routes.ts';
 import { applicationAnswer, type LicenceView } from './application-view.ts';
-import { type Cursor, nextLink } from './pages.ts';
+import { type Cursor, nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
 
@@ -104,8 +104,10 @@ export function applicantUseCases(ports: ApplicantPorts): UseCases<typeof APPLIC
     },
 
     async listApplications({ caller, query: { limit, cursor } }) {
+      if (cursor !== undefined && !ApplicationId.safeParse(cursor).success) throw unknownCursor();
       const { applications, next } = await ports.owned(caller.subject, limit, cursor);
-      return { status: 200, body: { applications }, ...nextLink('/v1/applications', limit, next) };
+      const link = nextLink('/v1/applications', { limit }, next);
+      return { status: 200, body: { applications }, ...link };
     },
 
     async readApplication({ parameters: { id }, caller, language }) {

@@ -1,5 +1,6 @@
 import type { ApplicationRecord } from '../application/application.ts';
 import type { Case } from '../application/case.ts';
+import type { ApplicationForm } from '../application/form.ts';
 import { licencesIn } from '../e-licence/kept-licences.ts';
 import type { Language } from '../review/rendered-finding.ts';
 import { findingsIn } from './application-view.ts';
@@ -50,5 +51,17 @@ export const caseView = (
     submittedAt: application.submittedAt,
   },
   licences: licencesIn(parts),
-  form: sent.form,
+  form: withoutLicences(sent.form),
+});
+
+/** A shareholder's e-licence is its holder's to show; an official reads what came of checking it. */
+const withoutLicences = ({ shareholders, ...form }: ApplicationForm): ApplicationForm => ({
+  ...form,
+  ...(shareholders && {
+    shareholders: shareholders.map(({ company, ...shareholder }) => {
+      if (!company) return shareholder;
+      const { licence: _shown, ...named } = company;
+      return { ...shareholder, company: named };
+    }),
+  }),
 });

@@ -33,8 +33,8 @@ type Event = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
     Partial<Pick<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'>>;
 };
 
-/** What a failure of the domain is to a caller. What is not here is a defect of ours: 500. */
-const PROBLEM_OF: Partial<Record<FailureCode, ProblemSlug>> = {
+/** What a failure of the domain is to a caller. Whatever else is thrown is a defect of ours: 500. */
+const PROBLEM_OF: Record<FailureCode, ProblemSlug> = {
   ApplicationNotFound: 'not-found',
   ApplicationMoved: 'version-stale',
   CaseMoved: 'version-stale',
@@ -42,6 +42,7 @@ const PROBLEM_OF: Partial<Record<FailureCode, ProblemSlug>> = {
   CaseNotHeld: 'case-not-held',
   NotInThisState: 'not-in-this-state',
   RegisterContended: 'contended',
+  LicenceAuthorityUnavailable: 'unavailable',
 };
 
 /**
@@ -93,18 +94,19 @@ function callerOf(
   audiences: readonly Audience[],
 ): Caller {
   const { sub, aud, registrars = '' } = authorizer?.jwt.claims ?? {};
-  const given = textsOf(aud, /[a-z]+/g);
+  const given = textsOf(aud);
   const audience = audiences.find((it) => given.includes(it));
   if (!audience || typeof sub !== 'string' || sub === '') throw new Problem('not-found');
   return {
     subject: sub,
     audience,
-    registrars: audience === 'official' ? textsOf(registrars, /\d{6}/g) : [],
+    registrars:
+      audience === 'official' ? textsOf(registrars).filter((it) => /^\d{6}$/.test(it)) : [],
   };
 }
 
-const textsOf = (claim: unknown, pattern: RegExp): string[] =>
-  [...JSON.stringify(claim ?? '').matchAll(pattern)].map(([text]) => text);
+const textsOf = (claim: unknown): string[] =>
+  JSON.stringify(claim ?? '').match(/[^\s[\],"\\]+/g) ?? [];
 
 const answered = ({
   status,

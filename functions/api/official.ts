@@ -5,7 +5,7 @@ import { DomainError } from '../shared/errors.ts';
 import { type AttemptTask, attemptOfCase, CaseId, caseIdOf } from '../shared/ids.ts';
 import { caseSummary, caseView } from './case-view.ts';
 import type { OFFICIAL_ROUTES } from './official.routes.ts';
-import { nextLink } from './pages.ts';
+import { nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
 
@@ -68,7 +68,7 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
       return {
         status: 200,
         body: { cases: listed },
-        ...nextLink('/v1/cases', limit, next && cursorOf(next)),
+        ...nextLink('/v1/cases', { registrar, limit }, next && cursorOf(next)),
       };
     },
 
@@ -120,7 +120,6 @@ const cursorOf = ({ task, due }: QueueEntry): string => `${caseIdOf(task)}~${due
 function entryOf(cursor: string | undefined): QueueEntry | undefined {
   if (cursor === undefined) return undefined;
   const [id, due] = cursor.split('~');
-  if (!CaseId.safeParse(id).success || id === undefined || !due)
-    throw new Problem('invalid-request', [{ pointer: '#query/cursor', detail: 'unknown' }]);
+  if (!CaseId.safeParse(id).success || id === undefined || !due) throw unknownCursor();
   return { task: attemptOfCase(id), due };
 }

@@ -1,7 +1,7 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { licenceSigner } from '../business-licence/licence-key.client.ts';
-import { publishedStatusLists } from '../business-licence/published-status-list.store.ts';
+import { publishedStatusLists } from '../register/published-status-list.store.ts';
 import { businessOf } from '../register/register.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { readEnvironment } from '../runtime/environment.ts';

@@ -10,8 +10,8 @@ import type { UseCases } from './request.ts';
 export interface PublicPorts {
   business(uscc: string): Promise<Business | undefined>;
   jwks(): Promise<JSONWebKeySet>;
-  /** the signed status list, as published */
-  statusList(id: StatusListId): Promise<string>;
+  /** the signed status list, as published; undefined for one that no licence points at */
+  statusList(id: StatusListId): Promise<string | undefined>;
   readonly issuer: string;
   now(): number;
 }
@@ -34,7 +34,7 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
       const answer = await verifyOurLicence(licence, {
         issuer: ports.issuer,
         jwks: await ports.jwks(),
-        statusList: (uri) => ports.statusList(listOf(uri, ports.issuer)),
+        statusList: async (uri) => (await ports.statusList(listOf(uri, ports.issuer))) ?? '',
         now: ports.now(),
       });
       return { status: 200, body: answer };
@@ -46,10 +46,11 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
 
     async readStatusList({ parameters: { id } }) {
       const list = StatusListId.safeParse(id);
-      if (!list.success) throw new Problem('not-found');
+      const token = list.success ? await ports.statusList(list.data) : undefined;
+      if (token === undefined) throw new Problem('not-found');
       return {
         status: 200,
-        body: await ports.statusList(list.data),
+        body: token,
         headers: { 'content-type': 'application/statuslist+jwt', ...cached(300) },
       };
     },

@@ -180,18 +180,25 @@ export const applicationStore = (
      */
     async read(applicationId: string, attempt?: number): Promise<ApplicationRecord> {
       const first = attempt ? attemptKey({ applicationId, attempt }).sk : 'ATTEMPT#';
-      const { Items: items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :head',
-          ExpressionAttributeValues: {
-            ':pk': `APP#${applicationId}`,
-            ':first': first,
-            ':head': 'HEAD',
-          },
-        }),
-      );
+      const items: Record<string, unknown>[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await documents.send(
+          new QueryCommand({
+            TableName: table,
+            ConsistentRead: true,
+            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :head',
+            ExpressionAttributeValues: {
+              ':pk': `APP#${applicationId}`,
+              ':first': first,
+              ':head': 'HEAD',
+            },
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        items.push(...(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from);
       const head = items.find(({ sk }) => sk === 'HEAD');
       if (!head) throw new DomainError('ApplicationNotFound', { applicationId });
       const application = Application.parse(head);

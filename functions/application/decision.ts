@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
 
 /** One finding as kept: rule, place and what was found. Texts are rendered at reading. */
-export const Finding = z.object({
+const Finding = z.object({
   rule: z.string(),
   version: z.int(),
   pointer: z.string(),

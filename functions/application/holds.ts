@@ -3,6 +3,7 @@ import type { NameCard, NameConflict } from '../name/name-card.ts';
 import { type WantedName, wantedName } from '../name/wanted-name.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import { legalDateOf, monthsLater } from '../shared/calendar.ts';
+import { DomainError } from '../shared/errors.ts';
 import type { ApplicationForm } from './form.ts';
 
 /** A name is reserved for two months, counted from the first time (企业名称登记管理规定 art. 18). */
@@ -66,13 +67,19 @@ export async function hold(
   { name, place }: Wanted,
   now: string,
 ): Promise<void> {
+  const atHost = async ({ host: id, agreed }: NonNullable<Wanted['place']>) => {
+    const host = await ports.host(id);
+    if (host) await holdPlaceAt(ports, applicationId, host, agreed, now);
+  };
   await Promise.all([
-    name && holdName(ports, applicationId, name, now),
-    place &&
-      ports
-        .host(place.host)
-        .then((host) => host && holdPlaceAt(ports, applicationId, host, place.agreed, now)),
+    name && holdName(ports, applicationId, name, now).catch(unlessContended),
+    place && atHost(place).catch(unlessContended),
   ]);
+}
+
+/** Too much of a crowd just now: what is submitted stays submitted, and the review tries again. */
+function unlessContended(error: unknown): void {
+  if (!(error instanceof DomainError) || error.name !== 'RegisterContended') throw error;
 }
 
 /** A host that may not take tenants, or a number that it does not have, gives no place. */

@@ -11,7 +11,7 @@ import type { Chunk } from './batch.ts';
 import { rowsIn } from './chunk-plan.ts';
 
 /** How long an agent may take to begin the upload, in seconds. */
-export const UPLOAD_WITHIN_S = 3_600;
+const UPLOAD_WITHIN_S = 3_600;
 
 /** The files of batches in their encrypted bucket: named by id only. */
 export function batchFiles(bucket: string) {

@@ -101,25 +101,28 @@ async function takeInRow(
     state,
     at,
   });
-  if (outcome !== 'COMMITTED' && !(outcome.batchId === chunk.batchId && outcome.row === row)) {
-    await noteUsed(ports, chunk, row, read.row, sent, outcome);
-    return undefined;
+  if (outcome !== 'COMMITTED') {
+    const taken = await usedBefore(ports, chunk, row, read.row, sent, outcome);
+    return state === 'SIGNING' ? undefined : taken;
   }
   if (state === 'SIGNING') return undefined;
-  const taken = outcome === 'COMMITTED' ? applicationId : outcome.applicationId;
-  await hold(ports, taken, wanted(sent.form, at), at);
-  return taken;
+  await hold(ports, applicationId, wanted(sent.form, at), at);
+  return applicationId;
 }
 
-/** The same content as another row's is linked to its application; another content is refused. */
-async function noteUsed(
+/**
+ * The same row again goes on, and what it holds is left to the review; the same content in another
+ * row is linked; another content is refused.
+ */
+async function usedBefore(
   ports: TakeInPorts,
   chunk: Chunk,
   row: number,
   { clientRowRef }: SentRow,
   sent: SentAttempt,
   used: UsedRef,
-): Promise<void> {
+): Promise<ApplicationId | undefined> {
+  if (used.batchId === chunk.batchId && used.row === row) return used.applicationId;
   const same = used.documentHash === sent.documentHash;
   await ports.note(chunk, {
     schemaVersion: 1,
@@ -129,4 +132,5 @@ async function noteUsed(
       ? { state: 'LINKED', applicationId: used.applicationId }
       : { state: 'INVALID', faults: [{ pointer: '/clientRowRef', detail: 'ROW_REF_REUSED' }] }),
   });
+  return undefined;
 }

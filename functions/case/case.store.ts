@@ -87,8 +87,6 @@ export const caseStore = (documents: DynamoDBDocumentClient, table: string) => (
   },
 });
 
-export type CaseStore = ReturnType<typeof caseStore>;
-
 const taskOf = (pk: string, sk: string): AttemptTask => ({
   applicationId: pk.slice('APP#'.length),
   attempt: Number(sk.slice('ATTEMPT#'.length, 'ATTEMPT#'.length + 4)),

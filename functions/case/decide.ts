@@ -3,7 +3,7 @@ import { DomainError } from '../shared/errors.ts';
 import { type Woken, wokenBy } from './await-decision.ts';
 
 /** How long a taken case is an official's own without another sign of him, in milliseconds. */
-export const LEASE_MS = 15 * 60_000;
+const LEASE_MS = 15 * 60_000;
 
 export interface DecidePorts {
   write(next: Case, read: Case): Promise<'WRITTEN' | 'MOVED'>;

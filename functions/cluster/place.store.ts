@@ -123,5 +123,3 @@ export const placeStore = (documents: DynamoDBDocumentClient, table: string) => 
     },
   };
 };
-
-export type PlaceStore = ReturnType<typeof placeStore>;

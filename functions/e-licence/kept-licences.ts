@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { LicenceCheck } from './licence-check.ts';
 
 /** The checks of one attempt's e-licences, as kept beside it. */
-export const KeptLicences = z.object({
+const KeptLicences = z.object({
   schemaVersion: z.literal(1),
   checks: z.array(LicenceCheck),
 });

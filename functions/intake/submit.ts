@@ -1,6 +1,6 @@
 import type { ApplicationRecord, SentAttempt } from '../application/application.ts';
 import type { ApplicationForm, Signatures } from '../application/form.ts';
-import { hold, wanted } from '../application/holds.ts';
+import { hold, type Wanted, wanted } from '../application/holds.ts';
 import { documentHash, inNfc } from '../party/document-hash.ts';
 import { missingSigners } from '../party/signers.ts';
 import type { Json } from '../shared/canonical-json.ts';
@@ -123,13 +123,24 @@ export async function proceed(
   await ports.register({ applicationId: application.id, attempt: application.attempt });
 }
 
+/**
+ * What the application may hold. An attempt that is not submitted yet holds nothing; what the
+ * attempt before it asked for is still held.
+ */
+export async function mayHold(
+  ports: IntakePorts,
+  { application: { id, attempt, state, createdAt }, sent }: ApplicationRecord,
+): Promise<Wanted> {
+  const submitted = state !== 'DRAFT' && state !== 'SIGNING';
+  if (!submitted && attempt === 1) return {};
+  const holding = submitted ? sent : (await ports.record(id, attempt - 1)).sent;
+  return wanted(holding.form, holding.submittedAt ?? createdAt);
+}
+
 /** What the attempt before held and this one does not ask for any more. */
-async function noLongerWanted(ports: IntakePorts, { application, sent }: ApplicationRecord) {
-  if (application.attempt === 1) return undefined;
-  const before = await ports.record(application.id, application.attempt - 1);
-  const at = before.sent.submittedAt ?? application.createdAt;
-  const old = wanted(before.sent.form, at);
-  const now = wanted(sent.form, at);
+async function noLongerWanted(ports: IntakePorts, record: ApplicationRecord): Promise<Wanted> {
+  const old = await mayHold(ports, record);
+  const now = wanted(record.sent.form, new Date(ports.now()).toISOString());
   const same = (a: object | undefined, b: object | undefined) =>
     JSON.stringify(a) === JSON.stringify(b);
   return {

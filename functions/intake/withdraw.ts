@@ -1,9 +1,8 @@
 import type { ApplicationRecord } from '../application/application.ts';
 import { caseIn } from '../application/case.ts';
-import { wanted } from '../application/holds.ts';
 import { mayBecome } from '../application/lifecycle.ts';
 import type { IntakePorts } from './intake-ports.ts';
-import { notInThisState, settle } from './submit.ts';
+import { mayHold, notInThisState, settle } from './submit.ts';
 
 /**
  * Withdraws before the decision; name and place become free in the same transaction, an open case
@@ -13,7 +12,7 @@ export async function withdraw(
   ports: IntakePorts & { wake(taskToken: string, woken: object): Promise<void> },
   record: ApplicationRecord,
 ): Promise<void> {
-  const { application, sent, parts } = record;
+  const { application, parts } = record;
   if (!mayBecome(application.state, 'WITHDRAWN')) throw notInThisState(record);
   const at = new Date(ports.now()).toISOString();
   const move = {
@@ -22,8 +21,7 @@ export async function withdraw(
     by: application.owner,
     subject: { withdrawn: application.attempt },
   } as const;
-  const held = wanted(sent.form, application.submittedAt ?? application.createdAt);
-  settle(await ports.move(record, move, undefined, held), record);
+  settle(await ports.move(record, move, undefined, await mayHold(ports, record)), record);
   const token = caseIn(parts)?.taskToken;
   if (token) await ports.wake(token, { outcome: 'DECIDED', holdSeconds: 0 });
 }

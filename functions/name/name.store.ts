@@ -85,5 +85,3 @@ export const nameStore = (documents: DynamoDBDocumentClient, table: string) => (
     throw new DomainError('RegisterContended');
   },
 });
-
-export type NameStore = ReturnType<typeof nameStore>;

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ApplicationForm } from '../application/form.ts';
+import { personOf } from '../application/form-places.ts';
 import { LicenceFace } from '../business-licence/credential.ts';
 import type { Host } from '../cluster/host.ts';
 import type { Registrar } from '../registrar/registrars.ts';
@@ -46,8 +47,8 @@ export interface Granted {
  * @throws {RangeError} for a form without a head or premises: the review lets none through, so this is a defect.
  */
 export function licenceFaceOf(form: ApplicationForm, granted: Granted): LicenceFace {
-  const { roles = {}, people = {} } = form;
-  const head = people[roles.legalRepresentative ?? roles.owner ?? roles.operator ?? '']?.name;
+  const { legalRepresentative, owner, operator } = form.roles ?? {};
+  const head = personOf(form, legalRepresentative ?? owner ?? operator)?.name;
   const address =
     granted.host && granted.place
       ? addressAtHost(granted.host, granted.place)

@@ -1,5 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 
+export const codeLotKey = (division: string) => ({ pk: `CODES#${division}`, sk: 'LOT' });
+
 /** Numbers drawn at once. What a process does not use of its lot is a gap, which the law does not mind. */
 export const LOT = 100;
 
@@ -14,7 +16,7 @@ export function codeLots(documents: DynamoDBDocumentClient, table: string, lot =
     const { Attributes } = await documents.send(
       new UpdateCommand({
         TableName: table,
-        Key: { pk: `CODES#${division}`, sk: 'LOT' },
+        Key: codeLotKey(division),
         UpdateExpression: 'ADD drawn :lot',
         ExpressionAttributeValues: { ':lot': lot },
         ReturnValues: 'UPDATED_NEW',

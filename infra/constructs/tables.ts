@@ -9,6 +9,7 @@ import {
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Construct } from 'constructs';
 import type { Table } from '../../functions/catalogue.ts';
+import { expiryOf } from '../retention.ts';
 import type { Stage } from '../stage.ts';
 
 interface Index {
@@ -76,17 +77,17 @@ export class Tables extends Construct {
   constructor(scope: Construct, id: string, { stage, dataKey }: TablesProps) {
     super(scope, id);
     const make = (name: Table): DynamoTable => {
+      const expiry = expiryOf(name);
       const table = new DynamoTable(this, name, {
         partitionKey: text('pk'),
         sortKey: text('sk'),
         billingMode: BillingMode.PAY_PER_REQUEST,
         encryption: TableEncryption.CUSTOMER_MANAGED,
         encryptionKey: dataKey,
-        deletionProtection: stage.guarded,
-        pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: stage.guarded },
+        deletionProtection: stage.deletionProtection,
+        pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: stage.evidence },
         removalPolicy: stage.removal,
-        // only what is a cache may vanish by itself
-        ...(name === 'access' && { timeToLiveAttribute: 'expires' }),
+        ...(expiry !== undefined && { timeToLiveAttribute: expiry }),
       });
       for (const index of INDEXES[name]) {
         table.addGlobalSecondaryIndex({

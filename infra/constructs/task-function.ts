@@ -1,14 +1,21 @@
 import { fileURLToPath } from 'node:url';
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Architecture, CfnFunction, Code, Runtime, Tracing } from 'aws-cdk-lib/aws-lambda';
+import {
+  Architecture,
+  CfnFunction,
+  Code,
+  type IFunction,
+  Runtime,
+  Tracing,
+} from 'aws-cdk-lib/aws-lambda';
 import {
   type BundlingOptions,
   Charset,
   NodejsFunction,
   OutputFormat,
 } from 'aws-cdk-lib/aws-lambda-nodejs';
-import { LogGroup } from 'aws-cdk-lib/aws-logs';
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { LogGroup } from 'aws-cdk-lib/aws-logs';
+import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import {
   FUNCTIONS,
@@ -17,6 +24,7 @@ import {
   type Lane,
 } from '../../functions/catalogue.ts';
 import type { Stage } from '../stage.ts';
+import type { Canary } from './canary.ts';
 import { environmentOf, type Resources, rightsOf } from './rights.ts';
 
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
@@ -59,6 +67,9 @@ interface TaskFunctionProps {
   readonly lane: Lane;
   readonly stage: Stage;
   readonly resources: Resources;
+  /** of the lane */
+  readonly log: LogGroup;
+  readonly canary?: Canary | undefined;
 }
 
 /** The logical id, e.g. VerifyLicencesBatch. */
@@ -68,14 +79,15 @@ const functionId = (name: FunctionName, lane: Lane): string =>
 /** A Lambda function of one lane: code, environment and rights from its line of the catalogue. */
 export class TaskFunction extends Construct {
   readonly fn: NodejsFunction;
+  /** what others invoke: the function, or the alias of the version that is live */
+  readonly invoked: IFunction;
 
-  constructor(scope: Construct, { name, lane, stage, resources }: TaskFunctionProps) {
+  constructor(
+    scope: Construct,
+    { name, lane, stage, resources, log, canary }: TaskFunctionProps,
+  ) {
     super(scope, functionId(name, lane));
     const entry: FunctionEntry = FUNCTIONS[name];
-    const log = new LogGroup(this, 'Log', {
-      retention: stage.logRetention,
-      removalPolicy: stage.removal,
-    });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
@@ -106,11 +118,14 @@ export class TaskFunction extends Construct {
         stage.batchConcurrency !== undefined && {
           reservedConcurrentExecutions: stage.batchConcurrency,
         }),
+      // a version is what a deployment goes back to
+      ...(canary && { currentVersionOptions: { removalPolicy: RemovalPolicy.RETAIN } }),
     });
     const resource = this.fn.node.defaultChild;
     if (!(resource instanceof CfnFunction)) throw new TypeError('a function without its resource');
     resource.overrideLogicalId(functionId(name, lane));
     resource.addMetadata('market-entry:function', name);
     resource.addMetadata('market-entry:lane', lane);
+    this.invoked = canary?.of(this.fn) ?? this.fn;
   }
 }

@@ -1,11 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  brokenLink,
-  HistoryEvent,
-  NO_HISTORY,
-  nextEvent,
-} from '#functions/application/history.ts';
+import { brokenLink, HistoryEvent, NO_HISTORY, nextEvent } from '#functions/application/history.ts';
 import { ApplicationState } from '#functions/application/lifecycle.ts';
 import { digestOf } from '#functions/shared/digest.ts';
 

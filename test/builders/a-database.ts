@@ -12,6 +12,7 @@ import { provideTable } from '#local/tables.ts';
 const TABLES = ['applications', 'register', 'batches', 'access'] as const satisfies Table[];
 
 export interface Database {
+  readonly endpoint: string;
   readonly documents: DynamoDBDocumentClient;
   readonly tables: Readonly<Record<Table, string>>;
   /** a client of its own, whose middleware a test may change */
@@ -46,6 +47,7 @@ export async function aDatabase(): Promise<Database> {
   const client = connect();
   for (const name of TABLES) await provideTable(client, definitionOf(name));
   return {
+    endpoint: engine.endpoint,
     documents: newClient(),
     tables: {
       applications: 'applications',
@@ -63,11 +65,18 @@ function definitionOf(name: Table): Parameters<typeof provideTable>[1] {
     { AttributeName: partition, KeyType: 'HASH' as const },
     { AttributeName: sort, KeyType: 'RANGE' as const },
   ];
-  const attributes = ['pk', 'sk', ...INDEXES[name].flatMap(({ partition, sort }) => [partition, sort])];
+  const attributes = [
+    'pk',
+    'sk',
+    ...INDEXES[name].flatMap(({ partition, sort }) => [partition, sort]),
+  ];
   return {
     name,
     KeySchema: key('pk', 'sk'),
-    AttributeDefinitions: attributes.map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+    AttributeDefinitions: attributes.map((AttributeName) => ({
+      AttributeName,
+      AttributeType: 'S',
+    })),
     GlobalSecondaryIndexes: INDEXES[name].map((index) => ({
       IndexName: index.name,
       KeySchema: key(index.partition, index.sort),

@@ -24,7 +24,9 @@ let names = 0;
 /** A lawful trade name that no other application of this file has. */
 export function freshName(): string {
   const characters = '晨岚澜珩翊瑾昀曦';
-  const word = [...(names++).toString(8).padStart(4, '0')].map((digit) => characters[Number(digit)]);
+  const word = [...(names++).toString(8).padStart(4, '0')].map(
+    (digit) => characters[Number(digit)],
+  );
   return `广州市南沙区${word.join('')}百货有限公司`;
 }
 
@@ -64,7 +66,15 @@ export function applicationsIn(database: Database) {
   }: Sent = {}): Promise<ApplicationRecord> => {
     const id = newId('ap');
     const submitted = to.at(-1) === 'SUBMITTED' ? { submittedAt: at } : {};
-    const head = { id, attempt: 1, owner, createdAt: at, updatedAt: at, ...submitted, ...(row && { row }) };
+    const head = {
+      id,
+      attempt: 1,
+      owner,
+      createdAt: at,
+      updatedAt: at,
+      ...submitted,
+      ...(row && { row }),
+    };
     const attempt = { ...(await sentAttempt(1, form, signatures)), ...submitted };
     const writes = await store.born(head, attempt, { to, at, by: owner, subject: {} });
     for (const [, { Put }] of writes) {
@@ -93,7 +103,10 @@ export function applicationsIn(database: Database) {
     return store.read(application.id, application.attempt);
   };
 
-  const referred = async (of: Sent = {}, change: Partial<Case> = {}): Promise<ApplicationRecord> => {
+  const referred = async (
+    of: Sent = {},
+    change: Partial<Case> = {},
+  ): Promise<ApplicationRecord> => {
     const record = await decided(await sent(of), 'REFER');
     const { id } = record.application;
     await open(record, {
@@ -127,8 +140,9 @@ export function applicationsIn(database: Database) {
       outcome: CaseDecision['outcome'],
       of: Sent = {},
       effectiveAt = SENT_AT,
+      taskToken?: string,
     ): Promise<ApplicationRecord> => {
-      const { application } = await referred(of);
+      const { application } = await referred(of, taskToken ? { taskToken } : {});
       const task = { applicationId: application.id, attempt: 1 };
       const read = await cases.read(task);
       const decision = { outcome, reason: '核对无误', by: 'official-1', at: SENT_AT, effectiveAt };
@@ -137,11 +151,6 @@ export function applicationsIn(database: Database) {
     },
     /** what intake does beside: name and place reserved as far as they can be had */
     hold: ({ application, sent: { form } }: ApplicationRecord) =>
-      hold(
-        holdPorts(documents, tables.register),
-        application.id,
-        wanted(form, SENT_AT),
-        SENT_AT,
-      ),
+      hold(holdPorts(documents, tables.register), application.id, wanted(form, SENT_AT), SENT_AT),
   };
 }

@@ -1,6 +1,12 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import type { LicenceSigner } from './licence-signer.ts';
-import { ourStatusList, type StatusListId, statusListUri } from './licence-status.ts';
+import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { LicenceSigner } from '../business-licence/licence-signer.ts';
+import {
+  LIST_LENGTH,
+  ourStatusList,
+  type StatusListId,
+  statusListUri,
+} from '../business-licence/licence-status.ts';
+import { codeLotKey } from './code-lot.store.ts';
 
 /** How long a signed list is served from one process, in milliseconds: a list's ttl. */
 const KEPT_MS = 300_000;
@@ -11,6 +17,7 @@ const MAX_LISTS = 64;
 /**
  * The signed status lists as published. Licences that are not in force stand as one item each under
  * their list (`STATUS#list` / `INDEX#n`); a list without such items says that all are in force.
+ * Undefined for a list that no licence points at.
  */
 export function publishedStatusLists(
   documents: DynamoDBDocumentClient,
@@ -19,9 +26,19 @@ export function publishedStatusLists(
   issuer: string,
   now: () => number,
 ) {
-  const kept = new Map<StatusListId, { token: Promise<string>; until: number }>();
+  const kept = new Map<StatusListId, { token: Promise<string | undefined>; until: number }>();
 
-  const sign = async (id: StatusListId): Promise<string> => {
+  /** A list is there as soon as a code of its range was drawn; for others nothing is signed. */
+  const isThere = async (id: StatusListId): Promise<boolean> => {
+    const [division, number] = id.split('-');
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: codeLotKey(String(division)) }),
+    );
+    return Number(Item?.drawn ?? 0) > Number(number) * LIST_LENGTH;
+  };
+
+  const sign = async (id: StatusListId): Promise<string | undefined> => {
+    if (!(await isThere(id))) return undefined;
     const marks = new Map<number, number>();
     let from: Record<string, unknown> | undefined;
     do {
@@ -39,7 +56,7 @@ export function publishedStatusLists(
     return ourStatusList({ uri: statusListUri(issuer, id), marks, issuedAt: now() }, signer);
   };
 
-  return (id: StatusListId): Promise<string> => {
+  return (id: StatusListId): Promise<string | undefined> => {
     const known = kept.get(id);
     if (known && now() < known.until) return known.token;
     const [oldest] = kept.keys();

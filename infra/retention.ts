@@ -1,0 +1,58 @@
+import type { Table } from '../functions/catalogue.ts';
+
+/** How long items of one kind are kept, and what acts on it. */
+interface Retention {
+  /** keys of the kind: `pk · sk`, with `…` for what differs */
+  readonly key: `${string} · ${string}`;
+  /** KEPT: nothing here removes it. CACHE: DynamoDB removes it after `expires`; whoever reads it checks the time himself */
+  readonly keep: 'KEPT' | 'CACHE';
+  readonly because: string;
+}
+
+const FILE =
+  'registration file (登记档案): evidence of what was sent, found and decided; it outlives the business. Term [M], to be set by the registrar';
+const REGISTER = 'the register itself, while the business or its name is protected';
+
+/**
+ * Retention by kind of item. Only a cache may vanish by itself: a date that matters in law (a
+ * reservation, a lease, a term) is a condition when it is read, never a TTL, because TTL deletes
+ * days late and without a history.
+ */
+export const RETENTION = {
+  applications: [
+    { key: 'APP#… · HEAD', keep: 'KEPT', because: FILE },
+    { key: 'APP#… · ATTEMPT#…', keep: 'KEPT', because: FILE },
+    { key: 'APP#… · HISTORY#…', keep: 'KEPT', because: `${FILE}; an erasure takes the salt only` },
+  ],
+  register: [
+    { key: 'NAME#… · CARD', keep: 'KEPT', because: `${REGISTER}; a reservation ends by its date` },
+    { key: 'USCC#… · BUSINESS', keep: 'KEPT', because: REGISTER },
+    { key: 'USCC#… · LICENCE', keep: 'KEPT', because: REGISTER },
+    { key: 'HOST#… · HEAD', keep: 'KEPT', because: 'hosts and their credit, while they have tenants' },
+    { key: 'HOST#… · PLACE#…', keep: 'KEPT', because: 'the ledger of places; given back by a transaction' },
+    { key: 'HOST#… · TENANT#…', keep: 'KEPT', because: 'the ledger of places; given back by a transaction' },
+    { key: 'CODES#… · LOT', keep: 'KEPT', because: 'a code is never given twice' },
+    { key: 'STATUS#… · INDEX#…', keep: 'KEPT', because: 'a licence not in force stays so' },
+  ],
+  batches: [
+    { key: 'BATCH#… · HEAD', keep: 'KEPT', because: 'agents keep records for ten years (经营主体登记代理)' },
+    { key: 'BATCH#… · CHUNK', keep: 'KEPT', because: 'the ledger that closing counts' },
+    { key: 'BATCH#… · ROW#…', keep: 'KEPT', because: 'what became of each row' },
+    { key: 'REF#… · REF', keep: 'KEPT', because: 'a row reference is tied to one row for ever' },
+  ],
+  access: [
+    { key: 'IDEMPOTENCY#… · ID', keep: 'CACHE', because: '48 hours; the effect is put-if-absent under its id for ever' },
+  ],
+} as const satisfies Record<Table, readonly Retention[]>;
+
+/** The attribute by which DynamoDB removes a table's items, where the table is a cache as a whole. */
+export const expiryOf = (table: Table): 'expires' | undefined =>
+  RETENTION[table].every(({ keep }) => keep === 'CACHE') ? 'expires' : undefined;
+
+/** Files in days. Originals are evidence; only what can be made again from them goes. */
+export const FILE_RETENTION_DAYS = {
+  /** an upload that was never finished */
+  unfinishedUpload: 2,
+  /** of the log of who read which file (PIPL art. 54–56: three years) */
+  accessLog: 1096,
+} as const;

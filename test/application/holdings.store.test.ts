@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { holdPorts, readHoldings, releases } from '#functions/application/holdings.store.ts';
+import { hold, type Wanted } from '#functions/application/holds.ts';
+import { newId } from '#functions/runtime/draws.ts';
+import { commit } from '#functions/runtime/transaction.ts';
+import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
+import { freshHost, SENT_AT } from '#test/builders/applications-in.ts';
+
+const database = await aDatabase();
+const { documents, tables } = database;
+const holdings = readHoldings(documents, tables.register);
+const releasesOf = releases(documents, tables.register);
+const ports = holdPorts(documents, tables.register);
+
+let words = 0;
+async function aWish() {
+  const host = await freshHost(database);
+  const wanted = {
+    name: { registrar: '440115', key: `字号${++words}`, industry: 'F52' },
+    place: { host: host.id },
+  } as const satisfies Wanted;
+  return { host, wanted, id: newId('ap') };
+}
+
+describe('what the register holds', () => {
+  it('is read in one request: card, host and own tenant', async () => {
+    const { host, wanted, id } = await aWish();
+    await hold(ports, id, wanted, SENT_AT);
+    const client = database.newClient();
+    const requests = requestsOf(client);
+    const held = await readHoldings(client, tables.register)(id, wanted);
+    expect(requests).toEqual(['BatchGetItemCommand']);
+    expect(held).toMatchObject({
+      card: { version: 1, holdings: { F52: { kind: 'RESERVED', holder: id } } },
+      host,
+      tenant: { holder: id },
+    });
+  });
+
+  it('of an application that holds nothing is the host alone', async () => {
+    const { host, wanted, id } = await aWish();
+    expect(await holdings(id, wanted)).toEqual({ host });
+  });
+
+  it('of an application that wants nothing is nothing, and asks for nothing', async () => {
+    const client = database.newClient();
+    const requests = requestsOf(client);
+    expect(await readHoldings(client, tables.register)(newId('ap'), {})).toEqual({});
+    expect(requests).toEqual([]);
+  });
+});
+
+describe('giving back', () => {
+  it('frees name and place for the next one', async () => {
+    const { host, wanted, id } = await aWish();
+    await hold(ports, id, wanted, SENT_AT);
+    expect(await commit(documents, await releasesOf(id, wanted))).toBe('COMMITTED');
+    expect(await holdings(id, wanted)).toEqual({ host, card: { version: 2, holdings: {} } });
+
+    const next = newId('ap');
+    await hold(ports, next, wanted, SENT_AT);
+    expect(await holdings(next, wanted)).toMatchObject({
+      card: { holdings: { F52: { holder: next } } },
+      tenant: { holder: next },
+    });
+  });
+
+  it('touches nothing that another one holds', async () => {
+    const { wanted, id } = await aWish();
+    await hold(ports, id, wanted, SENT_AT);
+    expect(await releasesOf(newId('ap'), wanted)).toEqual([]);
+  });
+
+  it('is not done when the card moved meanwhile, and then not in part', async () => {
+    const { wanted, id } = await aWish();
+    await hold(ports, id, wanted, SENT_AT);
+    const writes = await releasesOf(id, wanted);
+    const another = { ...wanted.name, industry: 'C13' };
+    await ports.reserveName(another, newId('ap'), SENT_AT, '2027-01-23T16:00:00.000Z');
+    expect(await commit(documents, writes)).toBe('MOVED');
+    expect((await holdings(id, wanted)).tenant?.holder).toBe(id);
+  });
+});

@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import type { Batch, RowCounts } from '#functions/batch/batch.ts';
+import { closeBatch } from '#functions/batch/close-batch.ts';
+import { aBatch, batchId, counts } from './a-batch.ts';
+
+/** A running batch of three chunks; `closed` is its ledger. */
+function closing(closed: RowCounts[], change: Partial<Batch> = {}) {
+  let kept = aBatch({ state: 'RUNNING', version: 3, rows: 90, chunks: 3, ...change });
+  const close = closeBatch({
+    batch: async () => kept,
+    closedChunks: async () => closed,
+    chunksKey: (id) => `${id}/chunks`,
+    write: async (next, read) => {
+      if (read.version !== kept.version) return 'MOVED';
+      kept = next;
+      return 'WRITTEN';
+    },
+  });
+  return { close: () => close({ batchId }), kept: () => kept };
+}
+const LEDGER = [
+  counts({ registered: 30, returned: 8, invalid: 2 }),
+  counts({ registered: 38, linked: 1, signing: 1 }),
+  counts({ registered: 9, unfinished: 1 }),
+];
+
+describe('closing a batch', () => {
+  it('sums up the ledger, whatever the progress said', async () => {
+    const { close, kept } = closing(LEDGER, { registered: 500, closedChunks: 2 });
+    expect(await close()).toEqual({ outcome: 'CLOSED', chunks: `${batchId}/chunks` });
+    expect(kept()).toMatchObject({
+      state: 'CLOSED',
+      version: 4,
+      closedChunks: 3,
+      ...counts({ registered: 77, returned: 8, invalid: 2, linked: 1, signing: 1, unfinished: 1 }),
+    });
+  });
+
+  it('does it once', async () => {
+    const { close, kept } = closing(LEDGER);
+    await close();
+    const before = kept();
+    expect(await close()).toMatchObject({ outcome: 'CLOSED' });
+    expect(kept()).toBe(before);
+  });
+
+  it('asks for another round while chunks are missing, and calls a person after three', async () => {
+    const { close, kept } = closing(LEDGER.slice(1));
+    const outcomes = [await close(), await close(), await close(), await close()];
+    expect(outcomes.map(({ outcome }) => outcome)).toEqual([
+      'INCOMPLETE',
+      'INCOMPLETE',
+      'STUCK',
+      'STUCK',
+    ]);
+    expect(outcomes.map(({ chunks }) => chunks)).toEqual(Array(4).fill(`${batchId}/chunks`));
+    expect(kept()).toMatchObject({ state: 'STUCK', tries: 3, closedChunks: 2, registered: 47 });
+  });
+
+  it('closes after a round that made up for what was missing', async () => {
+    const ledger = LEDGER.slice(1);
+    const { close, kept } = closing(ledger);
+    expect(await close()).toMatchObject({ outcome: 'INCOMPLETE' });
+    expect(kept()).toMatchObject({ state: 'RUNNING' });
+    ledger.push(...LEDGER.slice(0, 1));
+    expect(await close()).toMatchObject({ outcome: 'CLOSED' });
+    expect(kept()).toMatchObject({ state: 'CLOSED', registered: 77 });
+  });
+
+  it('is tried again where the batch moved meanwhile', async () => {
+    const close = closeBatch({
+      batch: async () => aBatch({ state: 'RUNNING', chunks: 3 }),
+      closedChunks: async () => LEDGER,
+      chunksKey: (id) => id,
+      write: async () => 'MOVED',
+    });
+    await expect(close({ batchId })).rejects.toMatchObject({ name: 'BatchMoved' });
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { readHoldings } from '#functions/application/holdings.store.ts';
+import type { ApplicationForm } from '#functions/application/form.ts';
+import { placeStore } from '#functions/cluster/place.store.ts';
+import { type PreCheckPorts, preCheck } from '#functions/intake/pre-check.ts';
+import { newId } from '#functions/runtime/draws.ts';
+import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
+import { aForm, atHost } from '#test/builders/a-form.ts';
+import { applicationsIn, freshHost, freshName, SENT_AT } from '#test/builders/applications-in.ts';
+
+const database = await aDatabase();
+const { documents, tables } = database;
+const { sent, hold } = applicationsIn(database);
+const places = placeStore(documents, tables.register);
+
+const ports: PreCheckPorts = {
+  holdings: readHoldings(documents, tables.register),
+  placeFree: places.isFree,
+  now: () => Date.parse(SENT_AT),
+};
+const rulesBreachedBy = async (form: ApplicationForm) =>
+  new Set((await preCheck(ports, form)).findings.map(({ rule }) => rule));
+
+/** A form at a host of its own. */
+async function hosted(places: number, place?: number) {
+  const host = await freshHost(database, { places });
+  const premises = { ...atHost.premises, host: host.id, ...(place && { place }) };
+  return { host, form: aForm({ ...atHost, premises, name: freshName() }) };
+}
+
+describe('a pre-check', () => {
+  it('passes a form that would be approved once it is signed, and holds nothing', async () => {
+    const { form } = await hosted(1);
+    const requests = requestsOf(documents);
+    expect(await preCheck(ports, form)).toMatchObject({ verdict: 'APPROVE', findings: [] });
+    expect(requests.length).toBeGreaterThan(0);
+    expect(requests.filter((it) => !/Get|Query/.test(it))).toEqual([]);
+  });
+
+  it('tells every fault at once', async () => {
+    const faults = {
+      currency: { capital: { fen: 100_000_000, currency: 'USD' } },
+      address: { premises: { kind: 'OWN', address: '广州市天河区云岭路6号', proof: 'LEASE' } },
+      scope: { scope: { items: ['不存在的经营项目'] } },
+    };
+    const one = await Promise.all(Object.values(faults).map((it) => rulesBreachedBy(aForm(it))));
+    expect(one.map((breached) => breached.size)).not.toContain(0);
+    const { currency, address, scope } = faults;
+    expect(await rulesBreachedBy(aForm({ ...currency, ...address, ...scope }))).toEqual(
+      new Set(one.flatMap((breached) => [...breached])),
+    );
+  });
+
+  it('tells that the name is another’s, also the one who asks again', async () => {
+    const form = aForm({ name: freshName() });
+    expect((await preCheck(ports, form)).verdict).toBe('APPROVE');
+    await hold(await sent({ form }));
+    const { verdict, findings } = await preCheck(ports, form);
+    expect(verdict).toBe('RETURN');
+    expect(findings.map(({ pointer }) => pointer)).toEqual(['/name']);
+  });
+
+  it('tells that the host has no place left, or that the one agreed on is taken', async () => {
+    const { host, form } = await hosted(1);
+    const agreed = aForm({ ...form, premises: { ...form.premises, place: 1 } });
+    expect((await preCheck(ports, agreed)).verdict).toBe('APPROVE');
+    await places.hold(host, newId('ap'), SENT_AT);
+    const says = async (of: ApplicationForm) =>
+      (await preCheck(ports, of)).findings.map((finding) => finding.says);
+    const [none, taken] = [await says(form), await says(agreed)];
+    expect(none).toHaveLength(1);
+    expect(taken).toHaveLength(1);
+    expect(none).not.toEqual(taken);
+  });
+});
