@@ -17,7 +17,14 @@ export type Lane = 'online' | 'batch';
 
 export type MachineName = 'registration' | 'review' | 'batch';
 
-type TableAction = 'GetItem' | 'BatchGetItem' | 'Query' | 'PutItem' | 'UpdateItem' | 'DeleteItem';
+type TableAction =
+  | 'GetItem'
+  | 'BatchGetItem'
+  | 'Query'
+  | 'PutItem'
+  | 'UpdateItem'
+  | 'DeleteItem'
+  | 'ConditionCheckItem';
 
 export type Setting =
   | 'DECISION_HOLD_SECONDS'
@@ -55,7 +62,7 @@ export const FUNCTIONS = {
     lanes: ONLINE,
     timeoutSeconds: 29,
     tables: {
-      applications: ['Query', 'PutItem'],
+      applications: ['Query', 'PutItem', 'ConditionCheckItem'],
       register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
       access: ['PutItem'],
     },
@@ -111,7 +118,7 @@ export const FUNCTIONS = {
     lanes: BOTH,
     timeoutSeconds: 10,
     tables: {
-      applications: ['Query', 'PutItem'],
+      applications: ['Query', 'PutItem', 'ConditionCheckItem'],
       register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
     },
     settings: ['IDENTITY_PROVIDER'],
@@ -178,7 +185,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 120,
     tables: {
       batches: ['GetItem', 'PutItem'],
-      applications: ['PutItem'],
+      applications: ['PutItem', 'ConditionCheckItem'],
       register: ['GetItem', 'Query', 'PutItem'],
     },
     files: ['GetObject'],
@@ -205,7 +212,7 @@ export const FUNCTIONS = {
     indexes: ['applications/unfinished'],
     starts: { registration: 'START', review: 'START' },
     answersTasks: true,
-    settings: ['SWEEP_AFTER_SECONDS'],
+    settings: ['SWEEP_AFTER_SECONDS', 'TRUST_LIST'],
   },
 } as const satisfies Record<string, FunctionEntry>;
 

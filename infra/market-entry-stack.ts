@@ -2,22 +2,33 @@ import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
 import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
 import { Key, KeySpec, KeyUsage } from 'aws-cdk-lib/aws-kms';
 import type { IFunction } from 'aws-cdk-lib/aws-lambda';
-import { BlockPublicAccess, Bucket, BucketEncryption } from 'aws-cdk-lib/aws-s3';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type IBucket,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
+import { S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY } from 'aws-cdk-lib/cx-api';
 import type { Construct } from 'constructs';
 import { AGENT_ROUTES } from '../functions/api/agent.routes.ts';
 import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
 import { OFFICIAL_ROUTES } from '../functions/api/official.routes.ts';
 import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
 import { FUNCTIONS, type FunctionName, type Lane, SCHEDULES } from '../functions/catalogue.ts';
-import { Alarms } from './constructs/alarms.ts';
+import { Canary } from './constructs/canary.ts';
 import { HttpApi } from './constructs/http-api.ts';
+import { Journal } from './constructs/journal.ts';
 import { MACHINES, type MachineId, machineArn } from './constructs/machines.ts';
+import { measure } from './constructs/measures.ts';
 import type { Resources } from './constructs/rights.ts';
 import { Tables } from './constructs/tables.ts';
 import { TaskFunction } from './constructs/task-function.ts';
+import { Watch } from './constructs/watch.ts';
 import { Workflow } from './constructs/workflow.ts';
+import { FILE_RETENTION_DAYS } from './retention.ts';
 import type { Stage } from './stage.ts';
 
 type Functions = Readonly<Record<Lane, Map<FunctionName, IFunction>>>;
@@ -35,12 +46,16 @@ export class MarketEntryStack extends Stack {
 
   constructor(scope: Construct, id: string, { stage, ...props }: MarketEntryStackProps) {
     super(scope, id, props);
+    this.node.setContext(S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY, true); // no access lists
     this.stage = stage;
     const resources = this.resources();
-    const functions = this.functions(resources);
+    const journals = {
+      online: new Journal(this, 'online', stage),
+      batch: new Journal(this, 'batch', stage),
+    };
+    const functions = this.functions(resources, journals);
     const machines = this.machines(resources, functions);
     this.schedules(functions);
-    new Alarms(this, 'Alarms', machines);
 
     const answering = (name: FunctionName): IFunction => {
       const fn = functions.online.get(name);
@@ -58,6 +73,11 @@ export class MarketEntryStack extends Stack {
       ],
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    if (stage.watched) {
+      const tables = Object.values(resources.tables);
+      const measures = measure(this, { functions, machines, tables, journals, apiId: api.id });
+      new Watch(this, 'Watch', measures, [resources.dataKey, resources.licenceKey]);
+    }
   }
 
   /** What functions and machines are given rights to. */
@@ -81,8 +101,13 @@ export class MarketEntryStack extends Stack {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       versioned: true, // an original is evidence: it is not overwritten
-      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(2) }],
+      lifecycleRules: [
+        {
+          abortIncompleteMultipartUploadAfter: Duration.days(FILE_RETENTION_DAYS.unfinishedUpload),
+        },
+      ],
       removalPolicy: stage.removal,
+      ...(stage.evidence && { serverAccessLogsBucket: this.accessLog() }),
     });
     return {
       tables: new Tables(this, 'Tables', { stage, dataKey }).named,
@@ -109,12 +134,28 @@ export class MarketEntryStack extends Stack {
     };
   }
 
-  private functions(resources: Resources): Functions {
+  /** Who read which file, and when; S3 writes such logs into buckets with its own key only. */
+  private accessLog(): IBucket {
+    const log = new Bucket(this, 'AccessLog', {
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      lifecycleRules: [{ expiration: Duration.days(FILE_RETENTION_DAYS.accessLog) }],
+      removalPolicy: this.stage.removal,
+    });
+    return log as IBucket; // CDK declares its own classes without exactOptionalPropertyTypes
+  }
+
+  private functions(resources: Resources, journals: Readonly<Record<Lane, Journal>>): Functions {
+    const { stage } = this;
+    const canary = stage.canary && new Canary(this, 'Canary', stage.canary);
     const made: Functions = { online: new Map(), batch: new Map() };
     for (const name of Object.keys(FUNCTIONS).filter(isFunction)) {
       for (const lane of FUNCTIONS[name].lanes) {
-        const { fn } = new TaskFunction(this, { name, lane, stage: this.stage, resources });
-        made[lane].set(name, fn);
+        const { log } = journals[lane];
+        const props = { name, lane, stage, resources, log, canary };
+        made[lane].set(name, new TaskFunction(this, props).invoked);
       }
     }
     return made;

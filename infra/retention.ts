@@ -28,20 +28,40 @@ export const RETENTION = {
     { key: 'NAME#… · CARD', keep: 'KEPT', because: `${REGISTER}; a reservation ends by its date` },
     { key: 'USCC#… · BUSINESS', keep: 'KEPT', because: REGISTER },
     { key: 'USCC#… · LICENCE', keep: 'KEPT', because: REGISTER },
-    { key: 'HOST#… · HEAD', keep: 'KEPT', because: 'hosts and their credit, while they have tenants' },
-    { key: 'HOST#… · PLACE#…', keep: 'KEPT', because: 'the ledger of places; given back by a transaction' },
-    { key: 'HOST#… · TENANT#…', keep: 'KEPT', because: 'the ledger of places; given back by a transaction' },
+    {
+      key: 'HOST#… · HEAD',
+      keep: 'KEPT',
+      because: 'hosts and their credit, while they have tenants',
+    },
+    {
+      key: 'HOST#… · PLACE#…',
+      keep: 'KEPT',
+      because: 'the ledger of places; given back by a transaction',
+    },
+    {
+      key: 'HOST#… · TENANT#…',
+      keep: 'KEPT',
+      because: 'the ledger of places; given back by a transaction',
+    },
     { key: 'CODES#… · LOT', keep: 'KEPT', because: 'a code is never given twice' },
     { key: 'STATUS#… · INDEX#…', keep: 'KEPT', because: 'a licence not in force stays so' },
   ],
   batches: [
-    { key: 'BATCH#… · HEAD', keep: 'KEPT', because: 'agents keep records for ten years (经营主体登记代理)' },
+    {
+      key: 'BATCH#… · HEAD',
+      keep: 'KEPT',
+      because: 'agents keep records for ten years (经营主体登记代理)',
+    },
     { key: 'BATCH#… · CHUNK', keep: 'KEPT', because: 'the ledger that closing counts' },
     { key: 'BATCH#… · ROW#…', keep: 'KEPT', because: 'what became of each row' },
     { key: 'REF#… · REF', keep: 'KEPT', because: 'a row reference is tied to one row for ever' },
   ],
   access: [
-    { key: 'IDEMPOTENCY#… · ID', keep: 'CACHE', because: '48 hours; the effect is put-if-absent under its id for ever' },
+    {
+      key: 'IDEMPOTENCY#… · ID',
+      keep: 'CACHE',
+      because: '48 hours; the effect is put-if-absent under its id for ever',
+    },
   ],
 } as const satisfies Record<Table, readonly Retention[]>;
 

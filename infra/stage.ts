@@ -14,8 +14,13 @@ export interface Stage {
   /** an attempt that has gone nowhere for so long is started again */
   readonly sweepAfterSeconds: number;
   /**
-   * The most that each function of the batch lane runs at once; absent = no cap.
-   * What is reserved leaves the account's pool, so eight times as much must be free in it.
+   * The most that each function of the batch lane runs at once; absent = no cap. What is reserved
+   * leaves the account's pool, so eight times as much must be free in it.
+   *
+   * Above, KMS bounds it: RegisterBusiness signs once and lasts at least {@link SHORTEST_REGISTRATION_S},
+   * so 40 at once ask for at most 40 / 0.05 = 800 signatures a second of the {@link SIGNATURES_PER_SECOND}
+   * that a region has; the rest is for people who wait. Below, one batch bounds it: its Maps run
+   * 4 chunks × 4 rows = 16 registrations at once, which must never be turned away.
    */
   readonly batchConcurrency?: number;
   /** of the API as a whole, per second; above it API Gateway answers 429 */
@@ -32,6 +37,12 @@ export interface Stage {
   /** alarms with a topic and an e-mail parameter, and the dashboard */
   readonly watched: boolean;
 }
+
+/** KMS, cryptographic operations on elliptic-curve keys, a second: default quota of a region, shared by the account. */
+export const SIGNATURES_PER_SECOND = 1000;
+
+/** The quickest that RegisterBusiness can be: four round trips in a row, one of them a transaction, one a signature. */
+export const SHORTEST_REGISTRATION_S = 0.05;
 
 const LIVE = {
   removal: RemovalPolicy.RETAIN,
@@ -67,7 +78,7 @@ export const STAGES = {
     evidence: true,
     decisionHoldSeconds: 60,
     sweepAfterSeconds: 300,
-    batchConcurrency: 5,
+    batchConcurrency: 16,
     requestsPerSecond: 100,
     logRetention: RetentionDays.ONE_MONTH,
     traceFunctions: true,

@@ -37,6 +37,20 @@ export const ACCOUNTS = [
     name: '兰汀示例登记代理有限公司',
     secret: 'demo-secret-of-agent-lanting',
   },
+  {
+    id: 'agent-yunfan',
+    role: 'agent',
+    audience: 'agent',
+    name: '云帆示例登记代理有限公司',
+    secret: 'demo-secret-of-agent-yunfan',
+  },
+  {
+    id: 'agent-songhe',
+    role: 'agent',
+    audience: 'agent',
+    name: '松鹤示例登记代理有限公司',
+    secret: 'demo-secret-of-agent-songhe',
+  },
   { id: 'host-0001', role: 'host', audience: 'host', name: '南沙示例商务秘书有限公司' },
   {
     id: 'official-nansha',

@@ -54,6 +54,8 @@ export async function startDatabaseProxy({
   const meter = createMeter();
   const indexes = createIndexMemory(meter.lastWritten);
   const choosers: ((call: DatabaseCall) => DatabaseFault | undefined)[] = [];
+  /** tokens of transactions that were committed: the engine knows a second delivery by them */
+  const committed = new Set<string>();
   let number = 0;
 
   const forward = ({ method, url, headers }: IncomingMessage, body: string): Promise<Answer> =>
@@ -89,7 +91,10 @@ export async function startDatabaseProxy({
     const raw = await forward(incoming, metered(operation, body));
     if (raw.status === 200) {
       const answer: unknown = JSON.parse(raw.body.toString('utf8'));
-      meter.answered(operation, touched, answer);
+      const token = /"ClientRequestToken":"([^"]+)"/.exec(body)?.[1] ?? '';
+      const again = committed.has(token);
+      if (token) committed.add(token);
+      meter.answered(operation, again ? { ...touched, written: [] } : touched, answer);
       return { raw, answer };
     }
     if (/ConditionalCheckFailed/.test(raw.body.toString('utf8'))) {
@@ -159,6 +164,7 @@ export async function startDatabaseProxy({
     meter: meter.read,
     reset() {
       meter.reset();
+      committed.clear();
       number = 0;
     },
     inject(choose) {

@@ -21,8 +21,12 @@ export class Unauthorized extends Error {
 const Discovery = z.object({ issuer: z.string(), jwks_uri: z.url() });
 
 /**
- * API Gateway's JWT authorizer: the issuer's keys by discovery, RS256 only, `iss`, `aud`, `exp`,
- * `nbf`. (`client_id` in the place of a missing `aud` is not taken: our issuers send `aud`.)
+ * API Gateway's JWT authorizer: the issuer's keys by discovery, the one that `kid` names, RS256 only;
+ * `iss`, `aud`, `exp`, `nbf`, `iat`. A token for another audience answers 401 as any other that is not
+ * good (403 is for scopes, which our routes have none of). (`client_id` in the place of a missing
+ * `aud` is not taken: our issuers send `aud`.)
+ *
+ * @see API Gateway Developer Guide, "Control access to HTTP APIs with JWT authorizers"
  */
 export function createJwtAuthorizer() {
   const keys = new Map<string, Promise<JWTVerifyGetKey>>();
@@ -42,12 +46,15 @@ export function createJwtAuthorizer() {
     const token = /^(?:Bearer )?([\w-]+\.[\w-]*\.[\w-]*)$/i.exec(authorization ?? '')?.[1];
     if (!token) throw new Unauthorized('Bearer');
     try {
-      const { payload } = await jwtVerify(token, await keysOf(issuer), {
+      const { payload, protectedHeader } = await jwtVerify(token, await keysOf(issuer), {
         issuer,
         audience: [...audiences],
         algorithms: ['RS256'],
         requiredClaims: ['exp'],
       });
+      if (protectedHeader.kid === undefined) throw new errors.JWTInvalid('no kid');
+      if (payload.iat !== undefined && payload.iat > Date.now() / 1000)
+        throw new errors.JWTClaimValidationFailed('iat in the future', payload, 'iat');
       return { claims: claimsAsText(payload), scopes: null };
     } catch (error) {
       if (!(error instanceof errors.JOSEError)) throw error;

@@ -64,6 +64,7 @@ export function createLambda({
         ...environment,
         ...fn.environment,
         AWS_LAMBDA_FUNCTION_NAME: fn.name,
+        AWS_SDK_UA_APP_ID: fn.name, // every call of the SDK says whose it is
         AWS_LAMBDA_FUNCTION_VERSION: '$LATEST',
         AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
       },

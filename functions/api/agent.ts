@@ -1,20 +1,12 @@
 import type { Batch, Row } from '../batch/batch.ts';
-import { type Language, renderFinding } from '../review/rendered-finding.ts';
-import type { Finding } from '../review/review.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId, type NewId } from '../shared/ids.ts';
 import type { AGENT_ROUTES } from './agent.routes.ts';
+import { batchView, type RowStanding, rowView } from './batch-view.ts';
 import { type Cursor, nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
-
-/** Where a row's application stands now. */
-export interface RowStanding {
-  readonly state: string;
-  readonly uscc?: string;
-  readonly findings: readonly Finding[];
-}
 
 export interface AgentPorts {
   idempotentId(
@@ -94,13 +86,12 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
       };
     },
 
-    /** The machine is started first, under the batch's own name: a repeated call starts nothing twice. */
+    /** Called again while it is SUBMITTED, it only starts what may not have been started: once, by its name. */
     async submitBatch({ parameters: { id }, caller, version }) {
       const batch = await own(id, caller, version);
-      if (batch.state !== 'CREATED') throw new DomainError('NotInThisState', { batchId: batch.id });
+      const submitted = await submit(ports, batch);
       await ports.start(batch.id);
-      await ports.write({ ...batch, state: 'SUBMITTED', version: batch.version + 1 }, batch);
-      return answer(await ports.batch(batch.id), 202);
+      return answer(submitted, 202);
     },
 
     async listBatches({ caller, query: { limit, cursor } }) {
@@ -132,59 +123,20 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
   };
 }
 
+async function submit(ports: AgentPorts, batch: Batch): Promise<Batch> {
+  if (batch.state === 'SUBMITTED') return batch;
+  if (batch.state !== 'CREATED') throw new DomainError('NotInThisState', { batchId: batch.id });
+  const submitted: Batch = { ...batch, state: 'SUBMITTED', version: batch.version + 1 };
+  if ((await ports.write(submitted, batch)) === 'MOVED')
+    throw new DomainError('BatchMoved', { batchId: batch.id });
+  return submitted;
+}
+
 const answer = (batch: Batch, status: number): Answer => ({
   status,
   version: batch.version,
   body: batchView(batch),
 });
-
-/** Progress and counts; who the agent is, he knows. */
-function batchView(batch: Batch) {
-  const { id, state, version, bytes, createdAt, rows, chunks, closedChunks, fault, line } = batch;
-  const {
-    registered = 0,
-    returned = 0,
-    referred = 0,
-    signing = 0,
-    unfinished = 0,
-    invalid = 0,
-    linked = 0,
-  } = batch;
-  const counts = { registered, returned, referred, signing, unfinished, invalid, linked };
-  const done = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return {
-    id,
-    state,
-    version,
-    bytes,
-    createdAt,
-    rows,
-    chunks,
-    closedChunks,
-    done,
-    counts,
-    fault,
-    line,
-  };
-}
-
-/** A row with its application's state now, and every fault at once. */
-function rowView(
-  { row, clientRowRef, state, applicationId, faults }: Row,
-  standing: RowStanding | undefined,
-  language: Language,
-) {
-  return {
-    row,
-    clientRowRef,
-    state: standing?.state ?? state,
-    ...(state === 'LINKED' && { linked: true }),
-    applicationId,
-    uscc: standing?.uscc,
-    faults,
-    findings: standing?.findings.map((finding) => renderFinding(finding, language)),
-  };
-}
 
 /** Chunks looked at for one page: while a batch is taken in, many are empty. A page may be short. */
 const CHUNKS_A_PAGE = 25;

@@ -28,7 +28,7 @@ export const handler = httpHandler(
   APPLICANT_ROUTES,
   applicantUseCases({
     ...intakeRecords(documents, APPLICATIONS_TABLE, REGISTER_TABLE, applications),
-    ...holdPorts(documents, REGISTER_TABLE),
+    ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
     holdings: readHoldings(documents, REGISTER_TABLE),
     placeFree: placeStore(documents, REGISTER_TABLE).isFree,
     register: (task) => runToEnd(REGISTRATION_MACHINE, task),

@@ -1,28 +1,73 @@
-import type { ApplicationRecord } from '../application/application.ts';
-import { caseIn } from '../application/case.ts';
+import * as z from 'zod';
+import { Application, type ApplicationRecord } from '../application/application.ts';
+import { CaseDecision, caseIn } from '../application/case.ts';
 import { decisionsIn } from '../application/decision.ts';
-import { missingSigners, signersOf } from '../party/signers.ts';
+import { ApplicationForm } from '../application/form.ts';
+import { missingSigners, type Signer, signersOf } from '../party/signers.ts';
 import { type Language, type RenderedFinding, renderFinding } from '../review/rendered-finding.ts';
+import { Instant } from '../shared/calendar.ts';
+import { CaseId } from '../shared/ids.ts';
+import { FindingView } from './finding-view.ts';
 import type { Answer } from './request.ts';
 
 /** The licence of a registered business, as its holder gets it. */
-export interface LicenceView {
-  readonly uscc: string;
+export const LicenceView = z.strictObject({
+  uscc: z.string().length(18),
   /** SD-JWT VC with all disclosures */
-  readonly licence: string;
-}
+  licence: z.string(),
+});
+export type LicenceView = z.infer<typeof LicenceView>;
+
+export const SignerView = z.strictObject({
+  /** key into the form's `people` */
+  person: z.string(),
+  signs: z.array(z.enum(['APPLICATION', 'CHARTER', 'CONSENT', 'MANDATE'])).readonly(),
+}) satisfies z.ZodType<Signer>;
+
+const { id, state, version, attempt, registrar, row, createdAt, updatedAt, submittedAt } =
+  Application.shape;
+
+export const ApplicationView = z.strictObject({
+  id,
+  state,
+  version,
+  attempt,
+  registrar,
+  /** the row of an agent's file that it came from */
+  batch: row,
+  createdAt,
+  updatedAt,
+  /** start of the statutory clock of the present attempt */
+  submittedAt,
+  /** what every signature must cover: SHA-256 of the form in canonical JSON (RFC 8785), hexadecimal */
+  documentHash: z.string(),
+  /** DRAFT, SIGNING: who has to sign, and who has not yet */
+  signers: z.array(SignerView).readonly().optional(),
+  missing: z.array(SignerView).readonly().optional(),
+  findings: z.array(FindingView),
+  /** REFERRED: the case before an official, and the end of its statutory clock */
+  case: z.strictObject({ id: CaseId, due: Instant }).optional(),
+  /** an official's decision that took effect */
+  decision: z
+    .strictObject(CaseDecision.pick({ outcome: true, reason: true, at: true }).shape)
+    .optional(),
+  licence: LicenceView.optional(),
+  form: ApplicationForm,
+});
+export type ApplicationView = z.infer<typeof ApplicationView>;
 
 /** An application as its owner sees it: where it is, whose turn, and every fault at once. */
 export function applicationView(
   { application, sent, parts }: ApplicationRecord,
   language: Language,
   licence?: LicenceView,
-) {
+): ApplicationView {
   const { id, state, version, attempt, registrar, row, createdAt, updatedAt, submittedAt } =
     application;
   const signing = state === 'DRAFT' || state === 'SIGNING';
   const open = caseIn(parts);
-  const decided = open?.state === 'CLOSED' ? open.decision : undefined;
+  const tookEffect = open?.state === 'CLOSED' && state !== 'WITHDRAWN';
+  const decided = tookEffect ? open.decision : undefined;
   return {
     id,
     state,

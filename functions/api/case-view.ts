@@ -1,9 +1,38 @@
-import type { ApplicationRecord } from '../application/application.ts';
-import type { Case } from '../application/case.ts';
-import type { ApplicationForm } from '../application/form.ts';
+import * as z from 'zod';
+import { Application, type ApplicationRecord } from '../application/application.ts';
+import { Case, CaseDecision } from '../application/case.ts';
+import { ApplicationForm } from '../application/form.ts';
 import { licencesIn } from '../e-licence/kept-licences.ts';
+import { LicenceCheck } from '../e-licence/licence-check.ts';
 import type { Language } from '../review/rendered-finding.ts';
 import { findingsIn } from './application-view.ts';
+import { FindingView } from './finding-view.ts';
+
+const {
+  schemaVersion: _schema,
+  openedBy: _execution,
+  taskToken: _token,
+  decision: _decision,
+  ...told
+} = Case.shape;
+
+export const CaseSummary = z.strictObject({
+  ...told,
+  decision: z.strictObject(CaseDecision.shape).optional(),
+});
+export type CaseSummary = z.infer<typeof CaseSummary>;
+
+export const CaseView = z.strictObject({
+  ...CaseSummary.shape,
+  findings: z.array(FindingView),
+  application: z.strictObject(
+    Application.pick({ id: true, state: true, attempt: true, submittedAt: true }).shape,
+  ),
+  /** what came of checking each e-licence that was shown */
+  licences: z.array(z.strictObject(LicenceCheck.shape)).readonly(),
+  form: ApplicationForm,
+});
+export type CaseView = z.infer<typeof CaseView>;
 
 /** A case in a list or after a change of its own: no personal data. The task token never leaves the backend. */
 export function caseSummary({
@@ -19,7 +48,7 @@ export function caseSummary({
   leaseUntil,
   decision,
   lost,
-}: Case) {
+}: Case): CaseSummary {
   return {
     id,
     state,
@@ -41,7 +70,7 @@ export const caseView = (
   read: Case,
   { application, sent, parts }: ApplicationRecord,
   language: Language,
-) => ({
+): CaseView => ({
   ...caseSummary(read),
   findings: findingsIn(parts, language),
   application: {

@@ -1,7 +1,22 @@
 import * as z from 'zod';
+import { Case } from '../application/case.ts';
+import { CaseSummary, CaseView } from './case-view.ts';
+import { ListQuery } from './list-query.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = ['official'] as const;
+
+/** Division of one of the caller's registrars; absent = the first that the token names. */
+const registrar = z
+  .string()
+  .regex(/^\d{6}$/)
+  .optional();
+/** told to the applicant as it stands */
+const reason = z.string().min(1).max(2000);
+
+const CaseListView = z.strictObject({
+  cases: z.array(z.strictObject(Case.pick({ id: true, due: true }).shape)),
+});
 
 /** What an official may do, in the registrars that the token names. */
 export const OFFICIAL_ROUTES = {
@@ -9,58 +24,72 @@ export const OFFICIAL_ROUTES = {
     method: 'GET',
     path: '/v1/cases',
     audiences,
-    summary: 'Open cases of my registrars, the soonest due first.',
-    query: z.object({
-      registrar: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
-      limit: z.coerce.number().int().min(1).max(500).default(50),
-      cursor: z.string().max(400).optional(),
-    }),
+    summary: {
+      zh: '本登记机关的待办案件，最先到期的在前。',
+      en: 'Open cases of my registrars, the soonest due first.',
+    },
+    query: ListQuery.extend({ registrar }),
+    answers: { 200: CaseListView },
+    problems: ['not-found'],
   },
   takeNextCase: {
     method: 'POST',
     path: '/v1/cases/next',
     audiences,
-    summary: 'Takes the soonest due case that nobody holds.',
-    body: z.strictObject({
-      registrar: z
-        .string()
-        .regex(/^\d{6}$/)
-        .optional(),
-    }),
+    summary: {
+      zh: '领取无人持有且最先到期的案件。',
+      en: 'Takes the soonest due case that nobody holds.',
+    },
+    body: z.strictObject({ registrar }),
+    answers: { 200: CaseSummary },
+    problems: ['not-found'],
   },
   readCase: {
     method: 'GET',
     path: '/v1/cases/{id}',
     audiences,
-    summary: 'A case: findings first, then the form and the evidence.',
+    summary: {
+      zh: '一件案件：先列审核意见，再列表单与证据。',
+      en: 'A case: findings first, then the form and the evidence.',
+    },
+    answers: { 200: CaseView },
   },
   takeCase: {
     method: 'POST',
     path: '/v1/cases/{id}/lease',
     audiences,
-    summary: 'Takes a case, or renews the lease on it.',
+    summary: { zh: '领取案件，或续期。', en: 'Takes a case, or renews the lease on it.' },
     changes: true,
+    answers: { 200: CaseSummary },
+    problems: ['not-in-this-state', 'case-not-held'],
   },
   decideCase: {
     method: 'POST',
     path: '/v1/cases/{id}/decision',
     audiences,
-    summary: 'Register, return or refuse, with the reason.',
+    summary: {
+      zh: '作出决定：登记、退回或不予登记，并说明理由。',
+      en: 'Register, return or refuse, with the reason.',
+    },
     changes: true,
     body: z.discriminatedUnion('outcome', [
-      z.strictObject({ outcome: z.literal('REGISTER'), reason: z.string().min(1).max(2000) }),
-      z.strictObject({ outcome: z.literal('RETURN'), reason: z.string().min(1).max(2000) }),
-      z.strictObject({ outcome: z.literal('REFUSE'), reason: z.string().min(1).max(2000) }),
+      z.strictObject({ outcome: z.literal('REGISTER'), reason }),
+      z.strictObject({ outcome: z.literal('RETURN'), reason }),
+      z.strictObject({ outcome: z.literal('REFUSE'), reason }),
     ]),
+    answers: { 200: CaseSummary },
+    problems: ['not-in-this-state', 'case-not-held'],
   },
   withdrawDecision: {
     method: 'DELETE',
     path: '/v1/cases/{id}/decision',
     audiences,
-    summary: 'Takes a decision back while it is held.',
+    summary: {
+      zh: '在生效前撤回决定。',
+      en: 'Takes a decision back while it is held.',
+    },
     changes: true,
+    answers: { 200: CaseSummary },
+    problems: ['not-in-this-state', 'case-not-held'],
   },
 } as const satisfies RouteTable;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { BusinessView, KeysView, LicenceAnswerView, ProblemTypeView } from './public-view.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = [] as const;
@@ -9,31 +10,64 @@ export const PUBLIC_ROUTES = {
     method: 'GET',
     path: '/v1/register/{uscc}',
     audiences,
-    summary: 'What the register publishes of a business.',
+    summary: {
+      zh: '登记簿公示的一户经营主体。',
+      en: 'What the register publishes of a business.',
+    },
+    answers: { 200: BusinessView },
   },
   verifyLicence: {
     method: 'POST',
     path: '/v1/licences/verification',
     audiences,
-    summary: 'Whether a licence is ours and in force.',
+    summary: {
+      zh: '查验执照是否由本系统签发且有效。',
+      en: 'Whether a licence is ours and in force.',
+    },
     body: z.strictObject({ licence: z.string().max(65_536) }),
+    answers: { 200: LicenceAnswerView },
   },
   readKeys: {
     method: 'GET',
     path: '/.well-known/jwks.json',
     audiences,
-    summary: 'Keys that our licences are signed with.',
+    summary: { zh: '签发执照所用的公钥。', en: 'Keys that our licences are signed with.' },
+    answers: { 200: KeysView },
   },
   readStatusList: {
     method: 'GET',
     path: '/v1/status-lists/{id}',
     audiences,
-    summary: 'Status of our licences (Token Status List).',
+    summary: {
+      zh: '执照状态列表（Token Status List）。',
+      en: 'Status of our licences (Token Status List).',
+    },
+    answers: { 200: z.string().regex(/^[\w-]+\.[\w-]+\.[\w-]+$/) },
+    media: 'application/statuslist+jwt',
   },
   readProblem: {
     method: 'GET',
     path: '/problems/{slug}',
     audiences,
-    summary: 'What a problem means and what to do.',
+    summary: {
+      zh: '某类问题的含义与处理办法。',
+      en: 'What a problem means and what to do.',
+    },
+    answers: { 200: ProblemTypeView },
+  },
+  readOpenApi: {
+    method: 'GET',
+    path: '/openapi.json',
+    audiences,
+    summary: { zh: '本接口的 OpenAPI 3.1 文档。', en: 'This API in OpenAPI 3.1.' },
+    answers: { 200: z.looseObject({ openapi: z.literal('3.1.1') }) },
+  },
+  readDocs: {
+    method: 'GET',
+    path: '/docs',
+    audiences,
+    summary: { zh: '本接口的说明页面。', en: 'This API as a page to read.' },
+    answers: { 200: z.string() },
+    media: 'text/html',
   },
 } as const satisfies RouteTable;

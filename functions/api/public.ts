@@ -3,6 +3,8 @@ import { verifyOurLicence } from '../business-licence/licence-answer.ts';
 import { StatusListId, statusListUri } from '../business-licence/licence-status.ts';
 import type { Business } from '../register/business.ts';
 import { parseUscc } from '../shared/unified-social-credit-code.ts';
+import { docsPage } from './docs-page.ts';
+import openApi from './openapi.json' with { type: 'json' };
 import { PROBLEMS, Problem } from './problems.ts';
 import type { PUBLIC_ROUTES } from './public.routes.ts';
 import type { UseCases } from './request.ts';
@@ -63,6 +65,23 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
         status: 200,
         body: { slug, status: problem.status, title, help },
         headers: cached(3600),
+      };
+    },
+
+    async readOpenApi() {
+      return { status: 200, body: openApi, headers: cached(300) };
+    },
+
+    async readDocs() {
+      const { html, contentSecurityPolicy } = await docsPage(openApi);
+      return {
+        status: 200,
+        body: html,
+        headers: {
+          'content-type': 'text/html; charset=utf-8',
+          'content-security-policy': contentSecurityPolicy,
+          ...cached(300),
+        },
       };
     },
   };

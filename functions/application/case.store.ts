@@ -14,16 +14,22 @@ const indexed = (it: Case) => ({
     : {}),
 });
 
-/** The write of a case: a new one where there is none, or the next version of the one that was read. */
+/**
+ * The write of a case: a new one where there is none, or the next version of the one that was read.
+ * The token is kept without a new version, so it is part of the condition: no write loses it.
+ */
 export const caseWrite = (table: string, next: Case, read?: Case): Write & { Put: object } => ({
   Put: {
     TableName: table,
     Item: { ...attemptKey(attemptOfCase(next.id), CASE_PART), ...next, ...indexed(next) },
     ...(read
       ? {
-          ConditionExpression: '#version = :read',
+          ConditionExpression: `#version = :read AND ${read.taskToken === undefined ? 'attribute_not_exists(taskToken)' : 'taskToken = :token'}`,
           ExpressionAttributeNames: { '#version': 'version' },
-          ExpressionAttributeValues: { ':read': read.version },
+          ExpressionAttributeValues: {
+            ':read': read.version,
+            ...(read.taskToken !== undefined && { ':token': read.taskToken }),
+          },
         }
       : { ConditionExpression: 'attribute_not_exists(pk)' }),
   },

@@ -11,6 +11,10 @@ const Finding = z.object({
   consequence: z.enum(['RETURN', 'REFER', 'PROPOSE_REFUSAL', 'WARN']),
 });
 
+/** Kept as one JSON text: nothing inside is ever asked of the database, and an item of hundreds of members costs several times as much to write and to read. */
+const text = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((kept) => (typeof kept === 'string' ? JSON.parse(kept) : kept), schema);
+
 export const Verdict = z.enum(['APPROVE', 'RETURN', 'REFER']);
 export type Verdict = z.infer<typeof Verdict>;
 
@@ -25,18 +29,27 @@ export const Decision = z.object({
   decidedAt: Instant,
   verdict: Verdict,
   findings: z.array(Finding),
-  rules: z.array(
-    z.object({
-      id: z.string(),
-      version: z.int(),
-      result: z.enum(['MET', 'NOT_APPLICABLE', 'BREACHED']),
-    }),
+  rules: text(
+    z.array(
+      z.object({
+        id: z.string(),
+        version: z.int(),
+        result: z.enum(['MET', 'NOT_APPLICABLE', 'BREACHED']),
+      }),
+    ),
   ),
   ruleSet: z.object({ id: z.string(), hash: z.string() }),
   /** as gathered; the shape belongs to the rule set named */
-  facts: z.unknown(),
+  facts: text(z.unknown()),
 });
 export type Decision = z.infer<typeof Decision>;
+
+/** A decision as it is stored. */
+export const keptDecision = (decision: Decision) => ({
+  ...decision,
+  rules: JSON.stringify(decision.rules),
+  facts: JSON.stringify(decision.facts),
+});
 
 const PART = /^#DECISION#/;
 export const decisionPart = (round: number): string => `#DECISION#${round}`;

@@ -3,7 +3,8 @@ import { Host, Tenant } from '../cluster/host.ts';
 import { hostKey, placeStore, tenantKey, vacateWrites } from '../cluster/place.store.ts';
 import { cardWrite, nameCardKey, nameStore, readCard } from '../name/name.store.ts';
 import { release } from '../name/name-card.ts';
-import type { Claim } from '../runtime/transaction.ts';
+import type { Claim, Write } from '../runtime/transaction.ts';
+import { applicationKey } from './application.store.ts';
 import type { Holdings, HoldPorts, Wanted } from './holds.ts';
 
 /**
@@ -36,10 +37,23 @@ export const readHoldings =
     };
   };
 
-/** The stores behind the holds. */
-export const holdPorts = (documents: DynamoDBDocumentClient, table: string): HoldPorts => {
-  const names = nameStore(documents, table);
-  const places = placeStore(documents, table);
+/** The stores behind the holds: only an application that is submitted may come to hold something. */
+export const holdPorts = (
+  documents: DynamoDBDocumentClient,
+  registerTable: string,
+  applicationsTable: string,
+): HoldPorts => {
+  const submitted = (applicationId: string): Write => ({
+    ConditionCheck: {
+      TableName: applicationsTable,
+      Key: applicationKey(applicationId),
+      ConditionExpression: '#state = :submitted',
+      ExpressionAttributeNames: { '#state': 'state' },
+      ExpressionAttributeValues: { ':submitted': 'SUBMITTED' },
+    },
+  });
+  const names = nameStore(documents, registerTable, submitted);
+  const places = placeStore(documents, registerTable, submitted);
   return { reserveName: names.reserve, host: places.host, holdPlace: places.hold };
 };
 

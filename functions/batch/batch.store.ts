@@ -107,20 +107,27 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
 
     /** Rows of one chunk from after a row on. */
     async rows(id: BatchId, chunk: number, after = 0, limit?: number): Promise<Row[]> {
-      const { Items = [] } = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :chunk AND sk BETWEEN :after AND :end',
-          ExpressionAttributeValues: {
-            ':chunk': chunkPartition(id, chunk),
-            ':after': rowKey(id, chunk, after + 1).sk,
-            ':end': 'ROW#~',
-          },
-          ...(limit && { Limit: limit }),
-        }),
-      );
-      return z.array(Row).parse(Items);
+      const rows: Row[] = [];
+      let from: Record<string, unknown> | undefined;
+      do {
+        const page = await documents.send(
+          new QueryCommand({
+            TableName: table,
+            ConsistentRead: true,
+            KeyConditionExpression: 'pk = :chunk AND sk BETWEEN :after AND :end',
+            ExpressionAttributeValues: {
+              ':chunk': chunkPartition(id, chunk),
+              ':after': rowKey(id, chunk, after + 1).sk,
+              ':end': 'ROW#~',
+            },
+            ...(limit && { Limit: limit - rows.length }),
+            ...(from && { ExclusiveStartKey: from }),
+          }),
+        );
+        rows.push(...z.array(Row).parse(page.Items ?? []));
+        from = page.LastEvaluatedKey;
+      } while (from && rows.length !== limit);
+      return rows;
     },
 
     async note({ batchId, chunk }: Chunk, row: Row): Promise<void> {

@@ -52,7 +52,8 @@ export const closeBatch =
     return { outcome, chunks };
   };
 
-function sumOf(counts: readonly RowCounts[]): RowCounts {
+/** The counts of chunks added up. */
+export function sumOf(counts: readonly RowCounts[]): RowCounts {
   const sum = { ...NO_ROWS };
   for (const name of RowCounts.keyof().options)
     sum[name] = counts.reduce((total, it) => total + it[name], 0);

@@ -24,7 +24,7 @@ export const handler = taskHandler(
   takeInChunk({
     ...batchStore(documents, BATCHES_TABLE),
     ...batchFiles(FILES_BUCKET),
-    ...holdPorts(documents, REGISTER_TABLE),
+    ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
     takeIn: takingIn(documents, BATCHES_TABLE, applications),
     newId,
     now: Date.now,

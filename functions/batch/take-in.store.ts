@@ -13,7 +13,7 @@ const Used = z.object({
   documentHash: z.string(),
 });
 
-const refKey = (agent: string, clientRowRef: string) => ({
+export const refKey = (agent: string, clientRowRef: string) => ({
   pk: `REF#${agent}#${clientRowRef}`,
   sk: 'REF',
 });

@@ -8,7 +8,7 @@ export const tenantKey = (host: string, applicationId: string) => ({
   pk: `HOST#${host}`,
   sk: `TENANT#${applicationId}`,
 });
-const placeKey = (host: string, place: number) => ({
+export const placeKey = (host: string, place: number) => ({
   pk: `HOST#${host}`,
   sk: `PLACE#${String(place).padStart(6, '0')}`,
 });
@@ -40,13 +40,21 @@ export const vacateWrites = (table: string, host: string, tenant: Tenant): Write
     },
   }));
 
-export const placeStore = (documents: DynamoDBDocumentClient, table: string) => {
+/**
+ * @param stillHolds a condition on whoever is to hold the place, checked in the same transaction, so
+ *   that nobody holds who withdrew a moment before
+ */
+export const placeStore = (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  stillHolds?: (holder: string) => Write,
+) => {
   const claims = (
     host: string,
     place: number,
     applicationId: string,
     at: string,
-  ): Claim<'TENANT' | 'PLACE'>[] => {
+  ): Claim<'OVER' | 'TENANT' | 'PLACE'>[] => {
     const put = (key: object): Write => ({
       Put: {
         TableName: table,
@@ -55,6 +63,7 @@ export const placeStore = (documents: DynamoDBDocumentClient, table: string) => 
       },
     });
     return [
+      ...(stillHolds ? [['OVER', stillHolds(applicationId)] as const] : []),
       ['TENANT', put(tenantKey(host, applicationId))],
       ['PLACE', put(placeKey(host, place))],
     ];
@@ -100,7 +109,8 @@ export const placeStore = (documents: DynamoDBDocumentClient, table: string) => 
 
     /**
      * Holds one numbered place (卡位) for an application: the one agreed with the host, or any that is free.
-     * The place items are the ledger; a second call finds the tenant's item and changes nothing.
+     * The place items are the ledger; a second call finds the tenant's item and changes nothing. An
+     * application that is over gets none.
      *
      * @throws {DomainError} RegisterContended when places kept being taken under our hands.
      */
@@ -116,6 +126,7 @@ export const placeStore = (documents: DynamoDBDocumentClient, table: string) => 
         const place = agreed ?? any(held ? numbers.filter((number) => !held.has(number)) : numbers);
         if (place === undefined) return 'NONE_FREE';
         const outcome = await commit(documents, claims(host.id, place, applicationId, at));
+        if (outcome === 'OVER') return 'NONE_FREE';
         if (outcome !== 'PLACE') return 'HELD';
         if (agreed !== undefined) return 'TAKEN';
       }

@@ -5,6 +5,7 @@ import { documentHash, inNfc } from '../party/document-hash.ts';
 import { missingSigners } from '../party/signers.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
+import type { AttemptTask } from '../shared/ids.ts';
 import type { IntakePorts, NewApplication } from './intake-ports.ts';
 
 /** What a person sends, and who. */
@@ -54,7 +55,7 @@ export async function takeIn(
   const state = submit ? readiness(sent) : 'DRAFT';
   const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
   const registrar = sent.form.registrar;
-  await ports.create(
+  const outcome = await ports.create(
     {
       id,
       attempt: 1,
@@ -68,7 +69,10 @@ export async function takeIn(
     { ...sent, ...submitted },
     { to: [state], at, by: owner, subject: subjectOf(sent) },
   );
-  if (state === 'SUBMITTED') await proceed(ports, await ports.record(id, 1));
+  if (state !== 'SUBMITTED') return;
+  if (outcome === 'COMMITTED')
+    await holdAndRegister(ports, { applicationId: id, attempt: 1 }, sent, at);
+  else await proceed(ports, await ports.record(id, 1));
 }
 
 /** Submits a draft, or adds signatures to one that waits for them. */
@@ -104,8 +108,8 @@ export async function submit(
     ),
     record,
   );
-  if (state === 'SUBMITTED')
-    await proceed(ports, await ports.record(application.id, application.attempt));
+  const task = { applicationId: application.id, attempt: application.attempt };
+  if (state === 'SUBMITTED') await holdAndRegister(ports, task, sent, at);
 }
 
 /** Reserves what can be had, and runs the registration. Safe to run again. */
@@ -113,14 +117,26 @@ export async function proceed(
   ports: IntakePorts,
   { application, sent }: ApplicationRecord,
 ): Promise<void> {
-  if (application.state !== 'SUBMITTED') return;
-  await hold(
+  const { id: applicationId, state, attempt, submittedAt, createdAt, updatedAt } = application;
+  if (state !== 'SUBMITTED') return;
+  await holdAndRegister(
     ports,
-    application.id,
-    wanted(sent.form, application.submittedAt ?? application.createdAt),
-    application.updatedAt,
+    { applicationId, attempt },
+    sent,
+    updatedAt,
+    submittedAt ?? createdAt,
   );
-  await ports.register({ applicationId: application.id, attempt: application.attempt });
+}
+
+async function holdAndRegister(
+  ports: IntakePorts,
+  task: AttemptTask,
+  { form }: SentAttempt,
+  now: string,
+  submittedAt = now,
+): Promise<void> {
+  await hold(ports, task.applicationId, wanted(form, submittedAt), now);
+  await ports.register(task);
 }
 
 /**

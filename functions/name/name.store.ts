@@ -1,8 +1,6 @@
-import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import type { Write } from '../runtime/transaction.ts';
+import { commitOrSee, type Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type NameCard, type NameConflict, reserve } from './name-card.ts';
 import type { WantedName } from './wanted-name.ts';
@@ -14,7 +12,7 @@ const Card = z.object({
     z.object({
       kind: z.enum(['RESERVED', 'LIVE']),
       holder: z.string(),
-      until: z.string().optional(),
+      until: z.string().exactOptional(),
     }),
   ),
 });
@@ -25,7 +23,7 @@ export const nameCardKey = ({ registrar, key }: Pick<WantedName, 'registrar' | '
 });
 
 export const readCard = (item: unknown): NameCard | undefined =>
-  item === undefined ? undefined : (Card.parse(item) as NameCard);
+  item === undefined ? undefined : Card.parse(item);
 
 /** A card is written under the version that it was read with; a card that was not there, as a new one. */
 export const cardWrite = (
@@ -33,7 +31,7 @@ export const cardWrite = (
   wanted: WantedName,
   card: NameCard,
   read: NameCard | undefined,
-): Write & { Put: object } => ({
+): { readonly Put: NonNullable<Write['Put']> } => ({
   Put: {
     TableName: table,
     Item: { ...nameCardKey(wanted), schemaVersion: 1, ...card },
@@ -50,10 +48,18 @@ export const cardWrite = (
 /** Writers of one card that keep overtaking each other: more than this is not chance. */
 const TRIES = 8;
 
-export const nameStore = (documents: DynamoDBDocumentClient, table: string) => ({
+/**
+ * @param stillHolds a condition on whoever is to hold the name, checked in the same transaction, so
+ *   that nobody holds who withdrew a moment before
+ */
+export const nameStore = (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  stillHolds?: (holder: string) => Write,
+) => ({
   /**
    * Reserves the name for an application, or tells who holds it. One request for a 字号 that is new;
-   * where it is not, the refused write brings the present card back with it.
+   * where it is not, the refused write brings the present card back with it. For an application that is over, nothing is reserved and nobody stands against it.
    *
    * @throws {DomainError} RegisterContended when the card kept changing.
    */
@@ -68,19 +74,13 @@ export const nameStore = (documents: DynamoDBDocumentClient, table: string) => (
       const answer = reserve(card, { industry: wanted.industry, applicationId, now, until });
       if ('conflicts' in answer) return answer.conflicts;
       if (answer.card === card) return [];
-      try {
-        const { Put } = cardWrite(table, wanted, answer.card, card);
-        await documents.send(
-          new PutCommand({
-            ...(Put as ConstructorParameters<typeof PutCommand>[0]),
-            ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
-          }),
-        );
-        return [];
-      } catch (error) {
-        if (!(error instanceof ConditionalCheckFailedException)) throw error;
-        card = readCard(error.Item && unmarshall(error.Item));
-      }
+      const { Put } = cardWrite(table, wanted, answer.card, card);
+      const { outcome, present } = await commitOrSee<'OVER' | 'CARD'>(documents, [
+        ...(stillHolds ? [['OVER', stillHolds(applicationId)] as const] : []),
+        ['CARD', { Put: { ...Put, ReturnValuesOnConditionCheckFailure: 'ALL_OLD' } }],
+      ]);
+      if (outcome !== 'CARD') return [];
+      card = readCard(present);
     }
     throw new DomainError('RegisterContended');
   },

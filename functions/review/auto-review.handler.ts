@@ -22,7 +22,7 @@ export const handler = taskHandler(
   autoReview({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     holdings: readHoldings(documents, REGISTER_TABLE),
-    ...holdPorts(documents, REGISTER_TABLE),
+    ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
     identities: identitiesOf(IDENTITY_PROVIDER),
     keep: keepDecision(documents, APPLICATIONS_TABLE, applications),
     now: Date.now,

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
 import type { Application } from '../application/application.ts';
-import { type Decision, decisionPart } from '../application/decision.ts';
+import { type Decision, decisionPart, keptDecision } from '../application/decision.ts';
 import { commit } from '../runtime/transaction.ts';
 
 /** Who moves an application that no person moved. */
@@ -28,7 +28,7 @@ export const keepDecision =
         {
           Put: {
             TableName: table,
-            Item: { ...key, ...decision },
+            Item: { ...key, ...keptDecision(decision) },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },

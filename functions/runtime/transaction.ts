@@ -1,9 +1,16 @@
-import { TransactionCanceledException } from '@aws-sdk/client-dynamodb';
+import {
+  type CancellationReason,
+  ConditionalCheckFailedException,
+  TransactionCanceledException,
+  TransactionConflictException,
+} from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
+  PutCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { DomainError } from '../shared/errors.ts';
 
 export type Write = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
@@ -23,24 +30,54 @@ const TRIES = 4;
  *
  * @throws {DomainError} RegisterContended when other transactions kept holding the items.
  */
-export async function commit<Loss extends string>(
+export const commit = async <Loss extends string>(
   documents: DynamoDBDocumentClient,
   claims: readonly Claim<Loss>[],
-): Promise<'COMMITTED' | Loss> {
+): Promise<'COMMITTED' | Loss> => (await commitOrSee(documents, claims)).outcome;
+
+/** Commits as `commit` does, and tells what stood in the way where the claim asks for it (`ALL_OLD`). */
+export async function commitOrSee<Loss extends string>(
+  documents: DynamoDBDocumentClient,
+  claims: readonly Claim<Loss>[],
+): Promise<{ readonly outcome: 'COMMITTED' | Loss; readonly present?: Record<string, unknown> }> {
   for (let tries = 1; ; tries++) {
     try {
-      await documents.send(
-        new TransactWriteCommand({ TransactItems: claims.map(([, write]) => write) }),
-      );
-      return 'COMMITTED';
+      await write(documents, claims);
+      return { outcome: 'COMMITTED' };
     } catch (error) {
-      if (!(error instanceof TransactionCanceledException)) throw error;
-      const reasons = (error.CancellationReasons ?? []).map(({ Code }) => Code);
-      const broken = claims[reasons.indexOf('ConditionalCheckFailed')];
-      if (broken) return broken[0];
-      if (!reasons.includes('TransactionConflict')) throw error;
+      const reasons = reasonsOf(error);
+      const at = reasons.findIndex(({ Code }) => Code === 'ConditionalCheckFailed');
+      const broken = claims[at];
+      const item = reasons[at]?.Item;
+      if (broken) return { outcome: broken[0], ...(item && { present: unmarshall(item) }) };
+      if (!reasons.some(({ Code }) => Code === 'TransactionConflict')) throw error;
       if (tries === TRIES) throw new DomainError('RegisterContended', {}, { cause: error });
       await new Promise((resolve) => setTimeout(resolve, 2 ** tries * 10 * (0.5 + Math.random())));
     }
   }
+}
+
+/** One item alone needs no transaction, which would cost twice the units. */
+async function write(
+  documents: DynamoDBDocumentClient,
+  claims: readonly Claim<string>[],
+): Promise<void> {
+  const [only, ...more] = claims;
+  if (only?.[1].Put && more.length === 0)
+    await documents.send(
+      new PutCommand(only[1].Put as ConstructorParameters<typeof PutCommand>[0]),
+    );
+  else
+    await documents.send(
+      new TransactWriteCommand({ TransactItems: claims.map(([, write]) => write) }),
+    );
+}
+
+/** Why a write was refused, item by item; of any other failure, nothing. */
+function reasonsOf(error: unknown): readonly CancellationReason[] {
+  if (error instanceof TransactionCanceledException) return error.CancellationReasons ?? [];
+  if (error instanceof ConditionalCheckFailedException)
+    return [{ Code: 'ConditionalCheckFailed', Item: error.Item }];
+  if (error instanceof TransactionConflictException) return [{ Code: 'TransactionConflict' }];
+  return [];
 }

@@ -6,8 +6,8 @@ import {
   TrafficRouting,
 } from 'aws-cdk-lib/aws-codedeploy';
 import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { Alias, type Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
-import { Duration, Stack } from 'aws-cdk-lib/core';
+import type { IFunction, Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { Duration } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Stage } from '../stage.ts';
 
@@ -47,8 +47,8 @@ export class Canary extends Construct {
   }
 
   /** The alias that callers invoke from now on; a deployment moves it from version to version. */
-  of(fn: LambdaFunction): Alias {
-    const alias = new Alias(fn, 'Alias', { aliasName: ALIAS, version: fn.currentVersion });
+  of(fn: LambdaFunction): IFunction {
+    const alias = fn.addAlias(ALIAS);
     const period = Duration.minutes(1);
     const alarm = new Alarm(fn, 'Failing', {
       alarmDescription:
@@ -75,17 +75,14 @@ export class Canary extends Construct {
     });
     this.role.addToPolicy(
       new PolicyStatement({
-        actions: ['lambda:GetAlias', 'lambda:UpdateAlias', 'lambda:GetProvisionedConcurrencyConfig'],
-        resources: [
-          Stack.of(this).formatArn({
-            service: 'lambda',
-            resource: 'function',
-            resourceName: `${fn.functionName}*`,
-            arnFormat: undefined,
-          }),
+        actions: [
+          'lambda:GetAlias',
+          'lambda:UpdateAlias',
+          'lambda:GetProvisionedConcurrencyConfig',
         ],
+        resources: [fn.functionArn, `${fn.functionArn}:${ALIAS}`],
       }),
     );
-    return alias;
+    return alias as IFunction; // CDK declares its own classes without exactOptionalPropertyTypes
   }
 }

@@ -42,6 +42,7 @@ interface HttpApiProps {
 /** API Gateway's HTTP API, made from the route tables: one authoriser for each set of audiences. */
 export class HttpApi extends Construct {
   readonly url: string;
+  readonly id: string;
   private readonly api: CfnApi;
   private readonly issuer: string;
   private readonly authorisers = new Map<string, CfnAuthorizer>();
@@ -54,6 +55,7 @@ export class HttpApi extends Construct {
       protocolType: 'HTTP',
     });
     this.url = this.api.attrApiEndpoint;
+    this.id = this.api.ref;
     for (const door of doors) this.open(door);
 
     const log = new LogGroup(this, 'AccessLog', {

@@ -82,10 +82,7 @@ export class TaskFunction extends Construct {
   /** what others invoke: the function, or the alias of the version that is live */
   readonly invoked: IFunction;
 
-  constructor(
-    scope: Construct,
-    { name, lane, stage, resources, log, canary }: TaskFunctionProps,
-  ) {
+  constructor(scope: Construct, { name, lane, stage, resources, log, canary }: TaskFunctionProps) {
     super(scope, functionId(name, lane));
     const entry: FunctionEntry = FUNCTIONS[name];
     const role = new Role(this, 'Role', {

@@ -14,7 +14,14 @@ import { systemTimers, type Timers } from './timers.ts';
 
 export type { Execution, ExecutionStatus } from './execution.ts';
 export type { HistoryEvent } from './journal.ts';
-export type { EnginePorts, Invocation, Started, StartRequest, SyncResult } from './run.ts';
+export type {
+  EnginePorts,
+  Invocation,
+  Started,
+  StartRequest,
+  SyncResult,
+  TaskCall,
+} from './run.ts';
 
 /** A state machine; `definition` is its parsed ASL with all placeholders substituted. */
 export interface Machine {

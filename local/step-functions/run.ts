@@ -15,12 +15,22 @@ export type Invocation =
       };
     };
 
+/** A Task about to call what it names: a function or a machine. */
+export interface TaskCall {
+  readonly machine: string;
+  readonly state: string;
+  /** when the task times out, ms since 1970 */
+  readonly deadline?: number | undefined;
+}
+
 /** The world around the engine. */
 export interface EnginePorts {
   /** Rejects only when the function could not be called; the error's name, if it begins with `Lambda.`, is what `ErrorEquals` sees. */
   invoke(functionArn: string, payload: unknown): Promise<Invocation>;
   getObject(bucket: string, key: string): Promise<string>;
   putObject(bucket: string, key: string, body: string): Promise<void>;
+  /** Put around each call that a Task makes, to measure it or to make it fail. */
+  around?<T>(task: TaskCall, call: () => Promise<T>): Promise<T>;
   /** ms since 1970 */
   now(): number;
   /** from 0 up to, not including, 1 */

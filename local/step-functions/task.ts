@@ -174,14 +174,19 @@ export async function runTask(
   const time = clock(run, task === undefined ? deadline : task.deadline, heartbeat || undefined);
   const orEnded = <T>(work: Promise<T>): Promise<T> =>
     orAborted(scope.signal, Promise.race([work, time.ended]));
+  const { around = (_, it) => it() } = run.ports;
+  const called = (): Promise<unknown> =>
+    around({ machine: run.machine.name, state: frame.state, deadline }, () =>
+      call(run, integration, given),
+    );
   const callFunction = async (waiting: WaitingTask): Promise<void> => {
-    await call(run, integration, given);
+    await called();
     waiting.invoked = true;
     if (frame.task === waiting && !closed) scope.journal.save(frame);
   };
   let closed = false;
   try {
-    if (task === undefined) return await orEnded(call(run, integration, given));
+    if (task === undefined) return await orEnded(called());
     return await orEnded(awaitToken(run, task, () => callFunction(task), orEnded));
   } finally {
     closed = true;

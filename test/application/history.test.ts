@@ -76,6 +76,19 @@ describe('the history of an application', () => {
     );
   });
 
+  it('shows that an event was written anew with a digest that is right', async () => {
+    await fc.assert(
+      fc.asyncProperty(histories, fc.nat(), async (events, pick) => {
+        const chain = await chained(events);
+        const at = pick % (chain.length - 1);
+        const { digest: _, subject: __, ...event } = chain[at] ?? expect.unreachable();
+        const anew = await nextEvent({ ...event, salt: 'salt', by: 'forger' }, {});
+        expect(await brokenLink(chain.with(at, anew))).toBe(at + 2);
+      }),
+      { numRuns: 50 },
+    );
+  });
+
   it('shows that an event is missing, the last one by the head', async () => {
     await fc.assert(
       fc.asyncProperty(histories, fc.nat(), async (events, pick) => {

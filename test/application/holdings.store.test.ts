@@ -1,4 +1,6 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
+import { applicationKey } from '#functions/application/application.store.ts';
 import { holdPorts, readHoldings, releases } from '#functions/application/holdings.store.ts';
 import { hold, type Wanted } from '#functions/application/holds.ts';
 import { newId } from '#functions/runtime/draws.ts';
@@ -10,7 +12,19 @@ const database = await aDatabase();
 const { documents, tables } = database;
 const holdings = readHoldings(documents, tables.register);
 const releasesOf = releases(documents, tables.register);
-const ports = holdPorts(documents, tables.register);
+const ports = holdPorts(documents, tables.register, tables.applications);
+
+/** Only an application that is submitted may come to hold something. */
+async function submitted(): Promise<string> {
+  const id = newId('ap');
+  await documents.send(
+    new PutCommand({
+      TableName: tables.applications,
+      Item: { ...applicationKey(id), state: 'SUBMITTED' },
+    }),
+  );
+  return id;
+}
 
 let words = 0;
 async function aWish() {
@@ -19,7 +33,7 @@ async function aWish() {
     name: { registrar: '440115', key: `字号${++words}`, industry: 'F52' },
     place: { host: host.id },
   } as const satisfies Wanted;
-  return { host, wanted, id: newId('ap') };
+  return { host, wanted, id: await submitted() };
 }
 
 describe('what the register holds', () => {
@@ -50,6 +64,15 @@ describe('what the register holds', () => {
   });
 });
 
+describe('holding', () => {
+  it('is not for an application that is over: nobody holds who withdrew a moment before', async () => {
+    const { host, wanted } = await aWish();
+    const withdrawn = newId('ap');
+    await hold(ports, withdrawn, wanted, SENT_AT);
+    expect(await holdings(withdrawn, wanted)).toEqual({ host });
+  });
+});
+
 describe('giving back', () => {
   it('frees name and place for the next one', async () => {
     const { host, wanted, id } = await aWish();
@@ -57,7 +80,7 @@ describe('giving back', () => {
     expect(await commit(documents, await releasesOf(id, wanted))).toBe('COMMITTED');
     expect(await holdings(id, wanted)).toEqual({ host, card: { version: 2, holdings: {} } });
 
-    const next = newId('ap');
+    const next = await submitted();
     await hold(ports, next, wanted, SENT_AT);
     expect(await holdings(next, wanted)).toMatchObject({
       card: { holdings: { F52: { holder: next } } },
@@ -76,7 +99,7 @@ describe('giving back', () => {
     await hold(ports, id, wanted, SENT_AT);
     const writes = await releasesOf(id, wanted);
     const another = { ...wanted.name, industry: 'C13' };
-    await ports.reserveName(another, newId('ap'), SENT_AT, '2027-01-23T16:00:00.000Z');
+    await ports.reserveName(another, await submitted(), SENT_AT, '2027-01-23T16:00:00.000Z');
     expect(await commit(documents, writes)).toBe('MOVED');
     expect((await holdings(id, wanted)).tenant?.holder).toBe(id);
   });

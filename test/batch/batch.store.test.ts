@@ -81,6 +81,20 @@ describe('the rows of a chunk', () => {
     expect(await batches.rows(chunk.batchId, 4)).toEqual([]);
   });
 
+  it('come all, however many faults each has', async () => {
+    const chunk = aChunk({ batchId: aNewId() });
+    const faults = Array.from({ length: 50 }, (_, at) => ({
+      pointer: `/${at}`,
+      detail: 'x'.repeat(700),
+    }));
+    const all = Array.from({ length: 40 }, (_, index) => index + 1);
+    for (const row of all)
+      await batches.note(chunk, { schemaVersion: 1, row, state: 'INVALID', faults });
+    expect((await batches.rows(chunk.batchId, 1)).map(({ row }) => row)).toEqual(all);
+    const most = await batches.rows(chunk.batchId, 1, 0, 39);
+    expect(most.map(({ row }) => row)).toEqual(all.slice(0, 39));
+  });
+
   it('do not count the chunk’s own record', async () => {
     const batchId = aNewId();
     await batches.create(aBatch({ id: batchId }));

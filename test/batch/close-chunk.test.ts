@@ -87,6 +87,23 @@ describe('closing a chunk', () => {
     expect(Object.values(expected).reduce((a, b) => a + b)).toBe(rows.length);
   });
 
+  it('counts what the review refers as referred, before its case is open', async () => {
+    const batchId = await aRunningBatch(1);
+    const chunk = aChunk({ batchId });
+    for (const [index, verdict] of ['REFER', 'APPROVE'].entries()) {
+      const applicationId = await anApplication('SUBMITTED');
+      await applications.keepPart({ applicationId, attempt: 1 }, '#DECISION#1', { verdict });
+      await batches.note(chunk, {
+        schemaVersion: 1,
+        row: index + 1,
+        state: 'TAKEN_IN',
+        applicationId,
+      });
+    }
+    await close(chunk);
+    expect(await batches.batch(batchId)).toMatchObject(counts({ referred: 1, unfinished: 1 }));
+  });
+
   it('adds to the progress once, however often and at once it is run', async () => {
     const batchId = await aRunningBatch(2);
     const chunk = aChunk({ batchId, chunk: 2 });

@@ -98,7 +98,7 @@ describe('a row as sent', () => {
   it.each([
     {
       of: 'many unknown members',
-      row: Object.fromEntries([...Array(30_000).keys()].map((i) => [`m${i}`, 1])),
+      row: Object.fromEntries([...Array(20_000).keys()].map((i) => [`m${i}`, 1])),
     },
     { of: 'an unknown member of a long name', row: { ['~'.repeat(250_000)]: 1 } },
     { of: 'a person of a long key', row: { form: { people: { ['人'.repeat(80_000)]: {} } } } },

@@ -19,7 +19,7 @@ const batches = batchStore(documents, tables.batches);
 const applications = applicationStore(documents, tables.applications, newSalt);
 const ports = {
   ...batches,
-  ...holdPorts(documents, tables.register),
+  ...holdPorts(documents, tables.register, tables.applications),
   takeIn: takingIn(documents, tables.batches, applications),
   newId,
   now: () => Date.parse('2026-11-23T02:00:00.000Z'),

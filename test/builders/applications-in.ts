@@ -151,6 +151,11 @@ export function applicationsIn(database: Database) {
     },
     /** what intake does beside: name and place reserved as far as they can be had */
     hold: ({ application, sent: { form } }: ApplicationRecord) =>
-      hold(holdPorts(documents, tables.register), application.id, wanted(form, SENT_AT), SENT_AT),
+      hold(
+        holdPorts(documents, tables.register, tables.applications),
+        application.id,
+        wanted(form, SENT_AT),
+        SENT_AT,
+      ),
   };
 }

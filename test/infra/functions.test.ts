@@ -101,10 +101,11 @@ describe('functions', () => {
     },
   );
 
-  it.each(deployed)('$id writes its own log only', ({ id }) => {
+  it.each(deployed)('$id writes the log of its lane only', ({ id, lane }) => {
+    const log = lane === 'batch' ? 'BatchJournalLog' : 'OnlineJournalLog';
     expect(rightsOf(id).filter((right) => right.startsWith('logs:'))).toEqual([
-      `logs:CreateLogStream on ${id}Log`,
-      `logs:PutLogEvents on ${id}Log`,
+      `logs:CreateLogStream on ${log}`,
+      `logs:PutLogEvents on ${log}`,
     ]);
   });
 
@@ -128,6 +129,15 @@ describe('functions', () => {
       PolicyDocument.Statement.flatMap(({ Action }) => Action),
     );
     expect(actions.filter((action) => action.includes('*'))).toEqual([]);
+  });
+
+  it('name the resource of every right, but for traces, log deliveries and the state of alarms', () => {
+    const anywhere = policies
+      .flatMap(({ PolicyDocument }) => PolicyDocument.Statement)
+      .filter(({ Resource }) => Resource === '*')
+      .flatMap(({ Action }) => Action);
+    expect(anywhere.filter((it) => !/^(xray|logs|cloudwatch):/.test(it))).toEqual([]);
+    expect(anywhere).not.toContain('logs:PutLogEvents');
   });
 
   it('have no managed policy that would widen theirs', () => {

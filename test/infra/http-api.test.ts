@@ -4,7 +4,7 @@ import { APPLICANT_ROUTES } from '#functions/api/applicant.routes.ts';
 import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
 import { PUBLIC_ROUTES } from '#functions/api/public.routes.ts';
 import { type RouteTable, routeKey } from '#functions/api/route.ts';
-import { PROD } from './templates.ts';
+import { functionBehind, PROD } from './templates.ts';
 
 const authorisers = PROD.findResources('AWS::ApiGatewayV2::Authorizer');
 const integrations = PROD.findResources('AWS::ApiGatewayV2::Integration');
@@ -15,9 +15,10 @@ const deployed = Object.values(PROD.findResources('AWS::ApiGatewayV2::Route')).m
     key: route.RouteKey,
     authorization: route.AuthorizationType,
     audiences: authorisers[route.AuthorizerId?.Ref]?.Properties.JwtConfiguration.Audience ?? [],
-    fn: integrations[route.Target['Fn::Join'][1][1].Ref]?.Properties.IntegrationUri[
-      'Fn::GetAtt'
-    ][0],
+    fn: functionBehind(
+      PROD,
+      integrations[route.Target['Fn::Join'][1][1].Ref]?.Properties.IntegrationUri,
+    ),
   }),
 );
 
@@ -74,7 +75,7 @@ describe('the HTTP API', () => {
       Properties: { Principal: 'apigateway.amazonaws.com' },
     });
     expect(
-      Object.values(allowed).map(({ Properties }) => Properties.FunctionName['Fn::GetAtt'][0]),
+      Object.values(allowed).map(({ Properties }) => functionBehind(PROD, Properties.FunctionName)),
     ).toEqual(['ApplicantApiOnline', 'AgentApiOnline', 'OfficialApiOnline', 'PublicApiOnline']);
   });
 });

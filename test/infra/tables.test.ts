@@ -1,5 +1,7 @@
 import { Match } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
+import { TABLES } from '#functions/catalogue.ts';
+import { expiryOf } from '#infra/retention.ts';
 import { LOCAL, PROD } from './templates.ts';
 
 const PRIMARY = [
@@ -80,6 +82,7 @@ describe('tables', () => {
     const vanishing = PROD.findResources('AWS::DynamoDB::Table', {
       Properties: { TimeToLiveSpecification: Match.anyValue() },
     });
+    expect(TABLES.filter((name) => expiryOf(name) !== undefined)).toEqual(['access']);
     expect(Object.values(vanishing).map(({ Properties }) => Properties)).toEqual([table('access')]);
     expect(table('access').TimeToLiveSpecification).toEqual({
       AttributeName: 'expires',
@@ -95,6 +98,17 @@ describe('tables', () => {
 });
 
 describe('files', () => {
+  it('keep a log of who read them, for three years', () => {
+    const buckets = Object.entries(PROD.findResources('AWS::S3::Bucket'));
+    const [log, ...others] = buckets.filter(([id]) => id.startsWith('AccessLog'));
+    expect(others).toEqual([]);
+    expect(log?.[1].Properties.LifecycleConfiguration.Rules[0].ExpirationInDays).toBe(1096);
+    PROD.hasResourceProperties('AWS::S3::Bucket', {
+      LoggingConfiguration: { DestinationBucketName: { Ref: log?.[0] } },
+    });
+    LOCAL.resourceCountIs('AWS::S3::Bucket', 1);
+  });
+
   it('are encrypted, versioned and not public', () => {
     PROD.hasResourceProperties('AWS::S3::Bucket', {
       VersioningConfiguration: { Status: 'Enabled' },
@@ -142,6 +156,9 @@ describe('keys', () => {
     const rotating = PROD.findResources('AWS::KMS::Key', {
       Properties: { EnableKeyRotation: true },
     });
-    expect(Object.keys(rotating)).toEqual([expect.stringMatching(/^DataKey/)]);
+    expect(Object.keys(rotating)).toEqual([
+      expect.stringMatching(/^DataKey/),
+      expect.stringMatching(/^WatchKey/),
+    ]);
   });
 });

@@ -1,7 +1,7 @@
 import { holdPorts, readHoldings } from '#functions/application/holdings.store.ts';
 import { wanted } from '#functions/application/holds.ts';
-import type { IntakePorts } from '#functions/intake/intake-ports.ts';
 import { intakeRecords } from '#functions/intake/intake.store.ts';
+import type { IntakePorts } from '#functions/intake/intake-ports.ts';
 import type { Sent } from '#functions/intake/submit.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
@@ -17,7 +17,7 @@ export function anIntake(database: Database) {
   const woken: unknown[] = [];
   const ports: IntakePorts & { wake(token: string, told: object): Promise<void> } = {
     ...intakeRecords(documents, tables.applications, tables.register, store),
-    ...holdPorts(documents, tables.register),
+    ...holdPorts(documents, tables.register, tables.applications),
     register: async (task) => void started.push(task),
     wake: async (token, told) => void woken.push([token, told]),
     now: () => Date.parse(SENT_AT) + 60_000,

@@ -17,7 +17,12 @@ const { signed } = await anIdentityProvider();
 async function returned(form: ApplicationForm): Promise<string> {
   const sent = sending({ form, signatures: await signed(form) });
   await takeIn(ports, sent, true);
-  const move = { to: ['RETURNED'], at: '2026-11-23T04:02:00.000Z', by: 'review', subject: {} } as const;
+  const move = {
+    to: ['RETURNED'],
+    at: '2026-11-23T04:02:00.000Z',
+    by: 'review',
+    subject: {},
+  } as const;
   await ports.move(await read(sent.id), move);
   return sent.id;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readHoldings } from '#functions/application/holdings.store.ts';
 import type { ApplicationForm } from '#functions/application/form.ts';
+import { readHoldings } from '#functions/application/holdings.store.ts';
 import { placeStore } from '#functions/cluster/place.store.ts';
 import { type PreCheckPorts, preCheck } from '#functions/intake/pre-check.ts';
 import { newId } from '#functions/runtime/draws.ts';
@@ -61,13 +61,16 @@ describe('a pre-check', () => {
   });
 
   it('tells that the host has no place left, or that the one agreed on is taken', async () => {
-    const { host, form } = await hosted(1);
+    const { host, form } = await hosted(2);
     const agreed = aForm({ ...form, premises: { ...form.premises, place: 1 } });
     expect((await preCheck(ports, agreed)).verdict).toBe('APPROVE');
-    await places.hold(host, newId('ap'), SENT_AT);
     const says = async (of: ApplicationForm) =>
       (await preCheck(ports, of)).findings.map((finding) => finding.says);
-    const [none, taken] = [await says(form), await says(agreed)];
+    await places.hold(host, newId('ap'), SENT_AT, 1);
+    const taken = await says(agreed);
+    expect((await preCheck(ports, form)).verdict).toBe('APPROVE');
+    await places.hold(host, newId('ap'), SENT_AT);
+    const none = await says(form);
     expect(none).toHaveLength(1);
     expect(taken).toHaveLength(1);
     expect(none).not.toEqual(taken);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { submit, takeIn } from '#functions/intake/submit.ts';
+import { withdraw } from '#functions/intake/withdraw.ts';
 import { documentHash } from '#functions/party/document-hash.ts';
 import { DomainError } from '#functions/shared/errors.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
@@ -71,6 +72,16 @@ describe('an application taken in', () => {
     expect(startedFor(sent.id)).toHaveLength(1);
   });
 
+  it('again after it was withdrawn starts nothing and holds nothing', async () => {
+    const form = aForm({ name: freshName() });
+    const sent = sending({ form, signatures: await signed(form) });
+    await takeIn(ports, sent, true);
+    await withdraw(ports, await read(sent.id));
+    await takeIn(ports, sent, true);
+    expect(startedFor(sent.id)).toHaveLength(1);
+    expect(await held(sent.id, form)).toMatchObject({ name: false });
+  });
+
   it('is submitted also when its name is another’s: the review tells it', async () => {
     const form = aForm({ name: freshName() });
     const signatures = await signed(form);
@@ -103,7 +114,11 @@ describe('a submission', () => {
     const { id, form } = await draft();
     await submit(ports, await read(id), await signed(form));
     expect((await read(id)).application).toMatchObject({ state: 'SUBMITTED', version: 2 });
-    expect((await store.history(id)).map(({ to }) => to)).toEqual(['DRAFT', 'SIGNING', 'SUBMITTED']);
+    expect((await store.history(id)).map(({ to }) => to)).toEqual([
+      'DRAFT',
+      'SIGNING',
+      'SUBMITTED',
+    ]);
     expect(startedFor(id)).toHaveLength(1);
     expect((await read(id)).sent.submittedAt).toBe('2026-11-23T04:01:00.000Z');
   });

@@ -8,7 +8,7 @@ export interface Answer {
 }
 
 /** RFC 9457, as the API writes it. */
-export const ProblemBody = z.object({
+const ProblemBody = z.object({
   type: z.string(),
   title: z.string(),
   status: z.number(),

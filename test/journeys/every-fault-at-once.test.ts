@@ -12,14 +12,14 @@ import {
 } from '#test/builders/a-form-of-today.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { type Applicant, anApplicant, Finding, rulesOf } from './applicant.ts';
-import { aRunningSystem } from './running-system.ts';
+import { aRunningSystem, PATIENT } from './running-system.ts';
 
 let system: System;
 let applicant: Applicant;
 beforeAll(async () => {
   system = await aRunningSystem();
   applicant = await anApplicant(system);
-}, 30_000);
+}, PATIENT.timeout);
 afterAll(() => system?.stop());
 
 /** A lawful form, and the same with eight different faults; which of them stand is chosen. */
@@ -54,7 +54,7 @@ const withFaults = (lawful: ApplicationForm, faults: readonly object[]): Applica
 const placesOf = (findings: readonly Finding[]): string[] =>
   findings.map(({ rule, pointer }) => `${rule} ${pointer}`).sort();
 
-describe('a form with many faults', () => {
+describe('a form with many faults', PATIENT, () => {
   it('is told all of them at once, each with its place, its law and how to mend it', async () => {
     const lawful = aCompanyOfToday();
     const faults = faulty(lawful);

@@ -1,27 +1,34 @@
 import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { generateKeyPair, importJWK, type JWK, type JWTPayload, SignJWT } from 'jose';
-import type { System } from '#local/system.ts';
+import type { RunningSystem } from './running-system.ts';
+
+/** Who signs the system's tokens. */
+const issuerKey = ({ dataDir }: RunningSystem): JWK =>
+  JSON.parse(readFileSync(join(dataDir, 'oidc.jwk'), 'utf8'));
 
 /** The claims of a good token of an applicant, but for what is changed. */
-const claims = ({ baseUrl }: System, change: JWTPayload): JWTPayload => {
+const claims = ({ baseUrl }: RunningSystem, change: JWTPayload): JWTPayload => {
   const now = Math.floor(Date.now() / 1000);
   const iss = `${baseUrl}/oidc`;
   return { iss, sub: 'lin-qinghe', aud: 'applicant', iat: now, exp: now + 600, ...change };
 };
 
 /** A token that the system's own issuer might have signed: its key, with claims of one's own. */
-export async function issued(system: System, change: JWTPayload = {}): Promise<string> {
-  const jwk: JWK = JSON.parse(readFileSync(system.folder.path('oidc.jwk'), 'utf8'));
+export async function issued(system: RunningSystem, change: JWTPayload = {}): Promise<string> {
+  const jwk = issuerKey(system);
   return new SignJWT(claims(system, change))
     .setProtectedHeader({ alg: 'RS256', kid: jwk.kid ?? '', typ: 'at+jwt' })
     .sign(await importJWK(jwk, 'RS256'));
 }
 
 /** Tokens that must not be believed, each with a good one's claims. */
-export async function forgedTokens(system: System): Promise<Readonly<Record<string, string>>> {
+export async function forgedTokens(
+  system: RunningSystem,
+): Promise<Readonly<Record<string, string>>> {
   const good = await issued(system);
   const [header, payload, signature = ''] = good.split('.');
-  const { kid }: JWK = JSON.parse(readFileSync(system.folder.path('oidc.jwk'), 'utf8'));
+  const { kid } = issuerKey(system);
   const { privateKey } = await generateKeyPair('RS256');
   const past = Math.floor(Date.now() / 1000) - 600;
   const b64 = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

@@ -13,7 +13,7 @@ import {
 import { signatures } from '#test/builders/signatures.ts';
 import { type Api, apiOf } from './api.ts';
 import { type Applicant, anApplicant } from './applicant.ts';
-import { aRunningSystem } from './running-system.ts';
+import { aRunningSystem, PATIENT } from './running-system.ts';
 
 let system: System;
 let applicant: Applicant;
@@ -22,7 +22,7 @@ beforeAll(async () => {
   system = await aRunningSystem();
   applicant = await anApplicant(system);
   anybody = apiOf(system.baseUrl);
-}, 30_000);
+}, PATIENT.timeout);
 afterAll(() => system?.stop());
 
 const LICENCE = {
@@ -64,7 +64,7 @@ async function verifiedByAnybody(licence: string) {
   };
 }
 
-describe('one click', () => {
+describe('one click', PATIENT, () => {
   it('registers a company, and anybody can verify its licence', async () => {
     const form = aCompanyOfToday();
     const { status, state, findings, licence, headers, id } = await applicant.oneClick(form);
@@ -138,7 +138,7 @@ describe('one click', () => {
   });
 });
 
-describe('a repeated call', () => {
+describe('a repeated call', PATIENT, () => {
   it('answers the same application, and says so', async () => {
     const form = aCompanyOfToday();
     const body = { form, signatures: await signatures(form, system.identity), submit: true };
@@ -176,7 +176,7 @@ describe('a repeated call', () => {
   });
 });
 
-describe('signing', () => {
+describe('signing', PATIENT, () => {
   it('leads from a draft to the licence, each signer at the identity provider', async () => {
     const form = aCompanyOfToday();
     const draft = await applicant.draft(form);

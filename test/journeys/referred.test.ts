@@ -11,12 +11,10 @@ import { signatures } from '#test/builders/signatures.ts';
 import { problemOf } from './api.ts';
 import { type Applicant, anApplicant, type ReadApplication, rulesOf } from './applicant.ts';
 import { anOfficial, caseOf, type Official } from './official.ts';
-import { aRunningSystem, eventually } from './running-system.ts';
+import { aRunningSystem, eventually, PATIENT } from './running-system.ts';
 
 /** How long one try waits for an issuer; the machine tries three times. */
 const ONE_SILENCE_MS = 5_000;
-/** Decisions are held for 5 s here; the cases run side by side. */
-const PATIENT = { timeout: 60_000 };
 
 let system: System;
 let applicant: Applicant;
@@ -27,7 +25,7 @@ beforeAll(async () => {
   applicant = await anApplicant(system);
   official = anOfficial(system.baseUrl, await system.token('official-nansha'));
   supervisor = anOfficial(system.baseUrl, await system.token('supervisor'));
-}, 30_000);
+}, PATIENT.timeout);
 afterAll(() => system?.stop());
 
 /** 中国 inside the name is for a person to judge (NM-07). */
@@ -127,7 +125,7 @@ describe.concurrent('an application that a person must look at', PATIENT, () => 
     expect(rulesOf(await other.oneClick(form))).toEqual(['NM-07']);
   });
 
-  it('does not exist for another registrar’s official', async () => {
+  it('does not exist for another registrar’s official, who has cases of his own', async () => {
     const { caseId } = await referred();
     const stranger = anOfficial(system.baseUrl, await system.token('official-tianhe'));
     const its = { id: caseId, version: caseOf(await official.read(caseId)).version };
@@ -142,6 +140,16 @@ describe.concurrent('an application that a person must look at', PATIENT, () => 
       expect(problemOf(answer)).toMatchObject({ status: 404, slug: 'not-found' });
     expect((await stranger.api.get('/v1/cases')).body).toEqual({ cases: [] });
     expect(caseOf(await official.read(caseId))).toMatchObject(its);
+
+    const { caseId: own } = await referred({
+      ...doubtful(),
+      registrar: '440106',
+      name: `广州市天河区${aTradeName()}中国百货有限公司`,
+      premises: { kind: 'OWN', address: '广州市天河区听涛路9号201房', proof: 'LEASE' },
+    });
+    const next = caseOf(await stranger.api.post('/v1/cases/next', {}));
+    expect(next).toMatchObject({ id: own, registrar: '440106', holder: 'official-tianhe' });
+    expect(problemOf(await supervisor.take(next)).slug).toBe('case-not-held');
   });
 });
 

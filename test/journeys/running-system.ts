@@ -4,15 +4,22 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type System, startSystem } from '#local/system.ts';
 
+/** A journey goes through a whole system, which may share its machine with others. */
+export const PATIENT = { timeout: 60_000 };
+
+export interface RunningSystem extends System {
+  readonly dataDir: string;
+}
+
 /** A system on a data folder of its own, which goes with it. */
-export async function aRunningSystem(): Promise<System> {
+export async function aRunningSystem(): Promise<RunningSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'journey-'));
   const system = await startSystem({ dataDir, port: 0, log: () => {} });
   const stop = async () => {
     await system.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
-  return { ...system, stop };
+  return { ...system, dataDir, stop };
 }
 
 /** Looks again and again until what is there is as it must be; fails with the last of it in words. */

@@ -11,7 +11,7 @@ import {
 } from '#test/builders/a-form-of-today.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { type Applicant, anApplicant, type ReadApplication, rulesOf } from './applicant.ts';
-import { aRunningSystem } from './running-system.ts';
+import { aRunningSystem, PATIENT } from './running-system.ts';
 import { storedItems } from './stored-items.ts';
 
 let system: System;
@@ -21,7 +21,7 @@ beforeAll(async () => {
   system = await aRunningSystem();
   applicants = [await anApplicant(system), await anApplicant(system, 'zhou-mubai')];
   stored = storedItems(system);
-}, 30_000);
+}, PATIENT.timeout);
 afterAll(async () => {
   stored?.close();
   await system?.stop();
@@ -47,7 +47,7 @@ async function aHost(id: string, places: number): Promise<void> {
 
 const RACES = [1, 2, 3, 4, 5, 6];
 
-describe('two applications for one name at the same moment', () => {
+describe('two applications for one name at the same moment', PATIENT, () => {
   it.each(RACES)('are one registration, and the other is told so (race %i)', async () => {
     const form = aCompanyOfToday();
     const [winner, loser] = await race(form, form);
@@ -87,7 +87,7 @@ describe('two applications for one name at the same moment', () => {
   });
 });
 
-describe('two applications for the last place of a host at the same moment', () => {
+describe('two applications for the last place of a host at the same moment', PATIENT, () => {
   it.each(RACES)('are one registration, and the other is told so (race %i)', async (number) => {
     const host = `H-10${number}1`;
     await aHost(host, 1);

@@ -130,6 +130,7 @@ describe('an issuer that signs anything', () => {
   const keys = [rsa, ec].map(({ publicKey }) => ({
     ...publicKey.export({ format: 'jwk' }),
     use: 'sig',
+    kid: 'shared',
   }));
   let other: Server;
   let gateway: Server;
@@ -159,10 +160,16 @@ describe('an issuer that signs anything', () => {
     gateway.close();
   });
 
-  const status = async (over: object, alg: keyof typeof signers = 'RS256') => {
+  const status = async (
+    over: object,
+    alg: keyof typeof signers = 'RS256',
+    kid: string | undefined = 'shared',
+  ) => {
     const now = Math.floor(Date.now() / 1000);
     const payload = { iss: otherIssuer, aud: 'agent', sub: 'x', exp: now + 60, ...over };
-    const token = await new SignJWT(payload).setProtectedHeader({ alg }).sign(signers[alg]);
+    const token = await new SignJWT(payload)
+      .setProtectedHeader({ alg, ...(kid && { kid }) })
+      .sign(signers[alg]);
     const response = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
     response.body?.cancel();
     return response.status;
@@ -173,6 +180,7 @@ describe('an issuer that signs anything', () => {
     ['expired', { exp: Math.floor(Date.now() / 1000) - 1 }, 401],
     ['without an expiry', { exp: undefined }, 401],
     ['not valid yet', { nbf: Math.floor(Date.now() / 1000) + 60 }, 401],
+    ['issued in the future', { iat: Math.floor(Date.now() / 1000) + 60 }, 401],
     ['of another issuer', { iss: 'https://issuer.example' }, 401],
     ['of another audience', { aud: 'official' }, 401],
     ['without an audience', { aud: undefined }, 401],
@@ -181,6 +189,10 @@ describe('an issuer that signs anything', () => {
   });
   it.each(['RS512', 'ES256'] as const)('refuses %s, though the key is published', async (alg) => {
     expect(await status({}, alg)).toBe(401);
+  });
+  it('refuses a token that does not name its key, or names another', async () => {
+    expect(await status({}, 'RS256', '')).toBe(401);
+    expect(await status({}, 'RS256', 'another')).toBe(401);
   });
 });
 

@@ -2,10 +2,11 @@ import { describe, expect, it } from 'vitest';
 import { applicationStore } from '#functions/application/application.store.ts';
 import type { ApplicationRecord } from '#functions/application/application.ts';
 import { caseIn } from '#functions/application/case.ts';
-import { holdPorts, readHoldings } from '#functions/application/holdings.store.ts';
+import { readHoldings } from '#functions/application/holdings.store.ts';
 import { wanted } from '#functions/application/holds.ts';
 import { verifySdJwt } from '#functions/e-licence/sd-jwt.ts';
 import { BUSINESS_LICENCE } from '#functions/e-licence/trust-list.ts';
+import { nameStore } from '#functions/name/name.store.ts';
 import { codeLots } from '#functions/register/code-lot.store.ts';
 import { businessOf, licenceOf } from '#functions/register/register.store.ts';
 import { registerBusiness } from '#functions/register/register-business.ts';
@@ -212,7 +213,7 @@ describe('a race', () => {
       (next, { commandName }) =>
         async (args) => {
           if (commandName === 'TransactWriteItemsCommand')
-            await holdPorts(documents, tables.register).reserveName(
+            await nameStore(documents, tables.register).reserve(
               { ...name, industry: 'C13' },
               'ap_01M82ZBDYEAMN8ZTTFCSH5X6YN',
               SENT_AT,

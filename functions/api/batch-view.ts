@@ -1,0 +1,105 @@
+import * as z from 'zod';
+import { ApplicationState } from '../application/lifecycle.ts';
+import { Batch, Row, RowCounts } from '../batch/batch.ts';
+import { type Language, renderFinding } from '../review/rendered-finding.ts';
+import type { Finding } from '../review/review.ts';
+import { FindingView } from './finding-view.ts';
+
+const { id, state, version, bytes, createdAt, rows, chunks, closedChunks, fault, line } =
+  Batch.shape;
+
+export const BatchView = z.strictObject({
+  id,
+  state,
+  version,
+  bytes,
+  createdAt,
+  rows,
+  chunks,
+  closedChunks,
+  /** rows whose fate is told in `counts` */
+  done: z.int(),
+  counts: z.strictObject(RowCounts.shape),
+  fault,
+  line,
+});
+export type BatchView = z.infer<typeof BatchView>;
+
+/** While a batch waits for its file: where to put it. */
+export const CreatedBatchView = BatchView.extend({
+  upload: z.strictObject({ method: z.literal('PUT'), url: z.url() }).optional(),
+});
+
+export const BatchListView = z.strictObject({
+  batches: z.array(
+    z.strictObject(Batch.pick({ id: true, state: true, rows: true, createdAt: true }).shape),
+  ),
+});
+
+/** Progress and counts; who the agent is, he knows. */
+export function batchView(batch: Batch): BatchView {
+  const {
+    registered = 0,
+    returned = 0,
+    referred = 0,
+    signing = 0,
+    unfinished = 0,
+    invalid = 0,
+    linked = 0,
+  } = batch;
+  const counts = { registered, returned, referred, signing, unfinished, invalid, linked };
+  return {
+    id: batch.id,
+    state: batch.state,
+    version: batch.version,
+    bytes: batch.bytes,
+    createdAt: batch.createdAt,
+    rows: batch.rows,
+    chunks: batch.chunks,
+    closedChunks: batch.closedChunks,
+    done: Object.values(counts).reduce((sum, count) => sum + count, 0),
+    counts,
+    fault: batch.fault,
+    line: batch.line,
+  };
+}
+
+/** Where a row's application stands now. */
+export interface RowStanding {
+  readonly state: ApplicationState;
+  readonly uscc?: string;
+  readonly findings: readonly Finding[];
+}
+
+export const RowView = z.strictObject({
+  row: Row.shape.row,
+  clientRowRef: Row.shape.clientRowRef,
+  /** the application's state where there is one, else what became of the row */
+  state: z.enum([...ApplicationState.options, ...Row.shape.state.options]),
+  /** the same row as one taken in before, whose application is told */
+  linked: z.boolean().optional(),
+  applicationId: Row.shape.applicationId,
+  uscc: z.string().optional(),
+  /** INVALID: what could not be read */
+  faults: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+  findings: z.array(FindingView).optional(),
+});
+export type RowView = z.infer<typeof RowView>;
+
+export const RowListView = z.strictObject({ rows: z.array(RowView) });
+
+/** A row with its application's state now, and every fault at once. */
+export const rowView = (
+  { row: number, clientRowRef, state: became, applicationId, faults }: Row,
+  standing: RowStanding | undefined,
+  language: Language,
+): RowView => ({
+  row: number,
+  clientRowRef,
+  state: standing?.state ?? became,
+  ...(became === 'LINKED' && { linked: true }),
+  applicationId,
+  uscc: standing?.uscc,
+  faults,
+  findings: standing?.findings.map((finding) => renderFinding(finding, language)),
+});

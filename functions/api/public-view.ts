@@ -1,0 +1,51 @@
+import * as z from 'zod';
+import { LicenceFace } from '../business-licence/credential.ts';
+import { LicenceAnswer } from '../business-licence/licence-answer.ts';
+import { Business } from '../register/business.ts';
+import { PROBLEMS } from './problems.ts';
+
+/** What the register publishes of a business. */
+export const BusinessView = z.strictObject({
+  ...LicenceFace.shape,
+  status: Business.shape.status,
+  registrarDivision: Business.shape.registrar,
+});
+export type BusinessView = z.infer<typeof BusinessView>;
+
+export const LicenceAnswerView = z.strictObject(LicenceAnswer.shape);
+
+/** Our public keys (RFC 7517); all of them sign by ES256. */
+export const KeysView = z.strictObject({
+  keys: z.array(
+    z.strictObject({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      alg: z.literal('ES256'),
+      use: z.literal('sig'),
+    }),
+  ),
+});
+
+/** What a type of problem means, and what to do. */
+export const ProblemTypeView = z.strictObject({
+  slug: z.enum(Object.keys(PROBLEMS)),
+  status: z.int(),
+  title: z.string(),
+  help: z.string(),
+});
+
+/** Every answer that is no success (RFC 9457), but for API Gateway's own. */
+export const ProblemView = z.strictObject({
+  /** resolves to what it means and what to do */
+  type: z.url(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  /** of this one answer; to be quoted to us */
+  instance: z.string(),
+  /** places in the request, where there are any; values are never repeated */
+  errors: z.array(z.strictObject({ pointer: z.string(), detail: z.string() })).optional(),
+});

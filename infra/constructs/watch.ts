@@ -1,0 +1,67 @@
+import { Rule } from 'aws-cdk-lib/aws-events';
+import { SnsTopic } from 'aws-cdk-lib/aws-events-targets';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { type IKey, Key } from 'aws-cdk-lib/aws-kms';
+import { CfnSubscription, Topic } from 'aws-cdk-lib/aws-sns';
+import { Aws, CfnCondition, CfnParameter, Fn, RemovalPolicy } from 'aws-cdk-lib/core';
+import { Construct } from 'constructs';
+import { Alarms } from './alarms.ts';
+import { Dashboard } from './dashboard.ts';
+import type { Measures } from './measures.ts';
+
+/** The topic by which a person is called, what calls him, and the page that he then looks at. */
+export class Watch extends Construct {
+  constructor(scope: Construct, id: string, measures: Measures, keys: readonly IKey[]) {
+    super(scope, id);
+    const topic = this.topic();
+    new Dashboard(this, 'Dashboard', measures, new Alarms(this, 'Alarms', measures, topic));
+    new Rule(this, 'KeyInDanger', {
+      description:
+        'A key is disabled or is to be deleted: without it no table can be read or no licence signed. See infra/RUNBOOK.md#key-rotation.',
+      eventPattern: {
+        source: ['aws.kms'],
+        detailType: ['AWS API Call via CloudTrail'],
+        detail: {
+          eventName: ['DisableKey', 'ScheduleKeyDeletion'],
+          resources: { ARN: keys.map((key) => key.keyArn) },
+        },
+      },
+      targets: [new SnsTopic(topic)],
+    });
+  }
+
+  /** Encrypted by a key of its own: the data key is of no use to CloudWatch and EventBridge. */
+  private topic(): Topic {
+    const key = new Key(this, 'Key', {
+      description: 'Encrypts what alarms say.',
+      enableKeyRotation: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+    });
+    key.addToResourcePolicy(
+      new PolicyStatement({
+        principals: ['cloudwatch', 'events'].map(
+          (service) => new ServicePrincipal(`${service}.amazonaws.com`),
+        ),
+        actions: ['kms:Decrypt', 'kms:GenerateDataKey'],
+        resources: ['*'], // of a key's policy: this key
+        conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
+      }),
+    );
+    const topic = new Topic(this, 'Topic', { masterKey: key, enforceSSL: true });
+    const email = new CfnParameter(this, 'AlarmEmail', {
+      description: 'Who is told of alarms; he confirms by a link. Empty = nobody by e-mail.',
+      default: '',
+    });
+    email.overrideLogicalId('AlarmEmail');
+    const told = new CfnCondition(this, 'Told', {
+      expression: Fn.conditionNot(Fn.conditionEquals(email.valueAsString, '')),
+    });
+    const subscription = new CfnSubscription(this, 'Email', {
+      topicArn: topic.topicArn,
+      protocol: 'email',
+      endpoint: email.valueAsString,
+    });
+    subscription.cfnOptions.condition = told;
+    return topic;
+  }
+}

@@ -1,0 +1,228 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { decodeJwt } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Audience, parametersOf } from '#functions/api/route.ts';
+import { ACCOUNTS } from '#local/accounts.ts';
+import { type System, startSystem } from '#local/system.ts';
+import { type NamedRoute, ROUTES } from '#openapi/tables.ts';
+import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
+import { signatures } from '#test/builders/signatures.ts';
+import { eventually } from '#test/journeys/running-system.ts';
+import { asDocumented } from './as-documented.ts';
+import { aFreshKey, callRoute, memberOf, routeOf, type Said, textOf } from './caller.ts';
+import { forgedTokens } from './forged-tokens.ts';
+
+const dataDir = mkdtempSync(join(tmpdir(), 'authorisation-'));
+let system: System;
+let forge: Awaited<ReturnType<typeof forgedTokens>>;
+/** account → token */
+const tokens = new Map<string, string>();
+/** Things that somebody owns, by the first noun of the path: application, batch, case. */
+const owned: Record<string, { id: string; owner: string; another: readonly string[] }> = {};
+
+const PROTECTED = ROUTES.filter(({ route }) => route.audiences.length > 0);
+const OF_THINGS = PROTECTED.filter(({ route }) => parametersOf(route).length > 0);
+const PUBLIC = ROUTES.filter(({ route }) => route.audiences.length === 0);
+const nounOf = ({ route }: NamedRoute): string => route.path.split('/')[2] ?? '';
+const UNKNOWN: Readonly<Record<string, string>> = {
+  applications: 'ap_01KARZ3QB0ZZZZZZZZZZZZZZZZ',
+  batches: 'ba_01KARZ3QB0ZZZZZZZZZZZZZZZZ',
+  cases: 'ca_01KARZ3QB0ZZZZZZZZZZZZZZZZ-1',
+};
+
+/** A version that nothing has yet: the owner hears 412, and nobody else anything. */
+const STALE = 999_999;
+
+const form = anIndividualBusinessOfToday();
+/** A body that each route takes; what is not here has none. */
+const BODIES: Readonly<Record<string, object>> = {
+  createApplication: { form },
+  preCheck: { form },
+  editApplication: { form },
+  submitApplication: { signatures: [] },
+  correctApplication: { form },
+  createBatch: { format: 'NDJSON', bytes: 100 },
+  takeNextCase: {},
+  decideCase: { outcome: 'REFUSE', reason: '不应由他人决定。' },
+  verifyLicence: { licence: 'none' },
+};
+
+/** A whole call of a route, which only authorisation can refuse. */
+const saidTo = ({ name, route }: NamedRoute, id = 'x', version = 1): Said => ({
+  parameters: Object.fromEntries(parametersOf(route).map((parameter) => [parameter, id])),
+  headers: {
+    ...(route.creates && aFreshKey()),
+    ...(route.changes && { 'if-match': `"${version}"` }),
+  },
+  ...(BODIES[name] && { body: BODIES[name] }),
+});
+const call = (named: NamedRoute, id?: string, token?: string, version?: number) =>
+  callRoute(system.baseUrl, named.route, saidTo(named, id, version), token);
+const tokenOf = (account: string): string => {
+  const token = tokens.get(account);
+  if (token === undefined) throw new RangeError(`no token of ${account}`);
+  return token;
+};
+
+beforeAll(async () => {
+  system = await startSystem({ dataDir, port: 0, log: () => {} });
+  forge = await forgedTokens(join(dataDir, 'oidc.jwk'));
+  for (const { id } of ACCOUNTS) tokens.set(id, await system.token(id));
+  const make = async (name: string, account: string, body: object) =>
+    textOf(
+      (
+        await callRoute(
+          system.baseUrl,
+          routeOf(name),
+          { headers: aFreshKey(), body },
+          tokenOf(account),
+        )
+      ).body,
+      'id',
+    );
+  owned.applications = {
+    id: await make('createApplication', 'lin-qinghe', { form }),
+    owner: 'lin-qinghe',
+    another: ['zhou-mubai', 'agent-qihang'],
+  };
+  owned.batches = {
+    id: await make('createBatch', 'agent-qihang', { format: 'NDJSON', bytes: 100 }),
+    owner: 'agent-qihang',
+    another: ['agent-lanting'],
+  };
+  const stateWords = anIndividualBusinessOfToday();
+  const referred = { ...stateWords, name: stateWords.name?.replace('南沙区', '南沙区中国') };
+  await make('createApplication', 'lin-qinghe', {
+    submit: true,
+    form: referred,
+    signatures: await signatures(referred, system.identity),
+  });
+  const { body } = await eventually(
+    () => callRoute(system.baseUrl, routeOf('listCases'), {}, tokenOf('official-nansha')),
+    (told) => JSON.stringify(told.body).includes('ca_'),
+  );
+  owned.cases = {
+    id: textOf(body, 'cases', 0, 'id'),
+    owner: 'official-nansha',
+    another: ['official-tianhe'],
+  };
+}, 60_000);
+afterAll(async () => {
+  await system?.stop();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const REFUSED = { status: 401, body: { message: 'Unauthorized' } };
+
+describe('a route that asks for a token', () => {
+  it.each(PROTECTED)('$name answers 401 without one', async (named) => {
+    const told = await call(named);
+    expect(told).toMatchObject(REFUSED);
+    expect(told.headers.get('www-authenticate')).toMatch(/^Bearer/);
+    asDocumented(named.route, told);
+  });
+
+  it.each(PROTECTED)('$name lets in its audiences and no other', async (named) => {
+    for (const { id: account, audience } of ACCOUNTS) {
+      const told = await call(named, UNKNOWN[nounOf(named)], tokenOf(account));
+      asDocumented(named.route, told);
+      const letIn = named.route.audiences.some((it: Audience) => it === audience);
+      if (letIn) expect(told.status).not.toBe(401);
+      else {
+        expect(told).toMatchObject(REFUSED);
+        expect(told.headers.get('www-authenticate')).toContain(
+          'the token does not have a valid audience',
+        );
+      }
+    }
+  });
+
+  it.each(PROTECTED)('$name refuses every token that is no good', async (named) => {
+    const account = ACCOUNTS.find(({ audience }) =>
+      named.route.audiences.some((it: Audience) => it === audience),
+    );
+    const claims = decodeJwt(tokenOf(account?.id ?? ''));
+    const { good, ...bad } = forge;
+    const unknown = UNKNOWN[nounOf(named)];
+    expect((await call(named, unknown, await good?.(claims))).status).not.toBe(401);
+    expect(Object.keys(bad).length).toBeGreaterThan(15);
+    for (const [what, made] of Object.entries(bad)) {
+      const told = await call(named, unknown, await made(claims));
+      expect({ what, status: told.status, body: told.body }).toEqual({ what, ...REFUSED });
+    }
+  });
+});
+
+describe('somebody else’s thing', () => {
+  it.each(OF_THINGS)('$name answers as for one that does not exist', async (named) => {
+    const thing = owned[nounOf(named)];
+    if (!thing) throw new RangeError(`nothing is owned among ${nounOf(named)}`);
+    for (const account of thing.another) {
+      const none = await call(named, UNKNOWN[nounOf(named)], tokenOf(account));
+      for (const version of [1, STALE]) {
+        const theirs = await call(named, thing.id, tokenOf(account), version);
+        asDocumented(named.route, theirs);
+        expect(theirs.status).toBe(404);
+        expect(withoutInstance(theirs)).toEqual(withoutInstance(none));
+      }
+    }
+  });
+
+  it.each(OF_THINGS)('$name is open to its owner', async (named) => {
+    const thing = owned[nounOf(named)];
+    const told = await call(named, thing?.id, tokenOf(thing?.owner ?? ''), STALE);
+    asDocumented(named.route, told);
+    expect(told.status).toBe(named.route.changes ? 412 : 200);
+  });
+
+  it('is in nobody else’s list', async () => {
+    const lists = PROTECTED.filter(({ name }) => name.startsWith('list') && name !== 'listRows');
+    expect(lists).toHaveLength(3);
+    for (const named of lists) {
+      const thing = owned[nounOf(named)];
+      for (const account of thing?.another ?? [])
+        expect((await call(named, '', tokenOf(account))).text).not.toContain(thing?.id);
+      expect((await call(named, '', tokenOf(thing?.owner ?? ''))).text).toContain(thing?.id);
+    }
+  });
+
+  it('is no official’s by asking for another registrar', async () => {
+    const official = tokenOf('official-tianhe');
+    for (const [name, said] of [
+      ['listCases', { query: { registrar: '440115' } }],
+      ['takeNextCase', { body: { registrar: '440115' } }],
+    ] as const) {
+      const told = await callRoute(system.baseUrl, routeOf(name), said, official);
+      expect(told.status).toBe(404);
+    }
+  });
+
+  it('is not made over by another’s Idempotency-Key', async () => {
+    const headers = aFreshKey();
+    const said = { headers, body: { form } };
+    const make = (account: string) =>
+      callRoute(system.baseUrl, routeOf('createApplication'), said, tokenOf(account));
+    const [first, second] = [await make('lin-qinghe'), await make('zhou-mubai')];
+    expect([first.status, second.status]).toEqual([201, 201]);
+    expect(memberOf(second.body, 'id')).not.toBe(memberOf(first.body, 'id'));
+  });
+});
+
+describe('a public route', () => {
+  it.each(PUBLIC)('$name asks for no token, and is no other with one', async (named) => {
+    const open = await call(named);
+    asDocumented(named.route, open);
+    expect(open.status).not.toBe(401);
+    const known = await call(named, undefined, tokenOf('supervisor'));
+    expect(known.status).toBe(open.status);
+  });
+});
+
+/** The answer but for what is of this one answer: its number and its moment. */
+const withoutInstance = ({ status, headers, text }: Awaited<ReturnType<typeof call>>) => ({
+  status,
+  headers: Object.fromEntries([...headers].filter(([name]) => name !== 'date')),
+  body: text.replace(/urn:request:[0-9a-f-]+/, ''),
+});

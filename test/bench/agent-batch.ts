@@ -1,0 +1,55 @@
+import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Batch, batchClient } from '#local/batch-client.ts';
+import type { System } from '#local/system.ts';
+
+const ENDED = ['CLOSED', 'REJECTED', 'STUCK'];
+const POLL_MS = 100;
+
+/** A file of an agent that is under way. */
+export interface RunningBatch {
+  readonly id: string;
+  progress(): Promise<Batch>;
+  /** the closed batch, the milliseconds from its submission until it was seen closed, and how often it was looked at */
+  ended(
+    pollMs?: number,
+  ): Promise<{ readonly batch: Batch; readonly ms: number; readonly polls: number }>;
+}
+
+/** Uploads a file as an agent and submits it. */
+export async function submitBatch(
+  system: System,
+  account: string,
+  file: string,
+): Promise<RunningBatch> {
+  // a demo token ends after a while: each batch takes a new one, and so does each poll of a long one
+  const client = async () => batchClient(system.baseUrl, await system.token(account));
+  const first = await client();
+  const { id, etag, upload } = await first.create(Buffer.byteLength(file), randomUUID());
+  if (!upload) throw new Error('a new batch takes no file');
+  await first.upload(upload, file);
+  const startedAt = performance.now();
+  await first.submit(id, etag);
+
+  return {
+    id,
+    progress: async () => (await client()).read(id),
+    async ended(pollMs = POLL_MS) {
+      let polling = first;
+      for (let polls = 1; ; polls++) {
+        const batch = await polling.read(id);
+        if (ENDED.includes(batch.state)) {
+          return { batch, ms: performance.now() - startedAt, polls };
+        }
+        await sleep(pollMs);
+        if ((polls * pollMs) % 300_000 < pollMs) polling = await client();
+      }
+    },
+  };
+}
+
+/** @throws {Error} when rows became other than registered: a wrong result is no measurement */
+export function mustAllBeRegistered({ state, counts }: Batch, rows: number): void {
+  if (state !== 'CLOSED' || counts.registered !== rows)
+    throw new Error(`${rows} lawful rows: ${state} ${JSON.stringify(counts)}`);
+}

@@ -1,0 +1,95 @@
+import type { ApplicationForm } from '#functions/application/form.ts';
+import { inNfc } from '#functions/party/document-hash.ts';
+import { legalDateOf } from '#functions/shared/calendar.ts';
+import type { IdentityProvider } from '#local/demo/identity-provider.ts';
+import { ROOMY_HOST } from '#local/sample/hosts.ts';
+import { inventionOf } from '#local/sample/invention.ts';
+import {
+  atHost,
+  CLOTHING,
+  DEPARTMENT_STORE,
+  individualBusiness,
+  limitedCompany,
+  type Making,
+  soleProprietorship,
+} from '#local/sample/lawful-forms.ts';
+import { type Seeded, seeded } from '#local/sample/seeded.ts';
+import { signed } from '#local/sample/signing.ts';
+
+/** What the automatic review must make of a form. */
+export type Kind = 'APPROVE' | 'APPROVE_AT_HOST' | 'RETURN' | 'REFER';
+
+export interface MadeRow {
+  readonly form: ApplicationForm;
+  readonly signatures: readonly { readonly assertion: string }[];
+}
+
+const LINES = [
+  DEPARTMENT_STORE,
+  CLOTHING,
+  { bundle: 'B08', industry: '美妆' },
+  { bundle: 'B10', industry: '数码' },
+];
+const TYPES = [limitedCompany, soleProprietorship, individualBusiness];
+
+/** Characters that stand in no industry word, division or banned word of the sample. */
+const CHARACTERS = [...'澜沐栖漱霁昀砚苒菀瑶皓筠絮蕴谧逸霏黛岫沅岚汀禾屿桐笙苓萤蓁露鹭蘅'];
+
+/** A 字号 of four characters, another for each number up to a million. */
+export function tradeNameOf(number: number): string {
+  let name = '';
+  for (let rest = number, place = 0; place < 4; place++) {
+    name += CHARACTERS[rest % CHARACTERS.length] ?? '';
+    rest = Math.floor(rest / CHARACTERS.length);
+  }
+  return name;
+}
+
+/**
+ * Makes signed applications, each with people, name and address of its own: a third companies, a
+ * third sole proprietorships, a third individual businesses.
+ *
+ * @param stock which of several makers this is, up to 99: no two make the same name
+ */
+export function rowMaker(identity: Pick<IdentityProvider, 'assert'>, stock: number) {
+  const now = Date.now();
+  const today = legalDateOf(now);
+  const random: Seeded = seeded(stock);
+  const invention = inventionOf(random, today);
+  let made = 0;
+
+  return async (kind: Kind): Promise<MadeRow> => {
+    const index = made++;
+    const making: Making = {
+      ...invention,
+      person: (age) => ({ ...invention.person(age), phone: '13800000001' }),
+      tradeName: () =>
+        tradeNameOf(stock * 10_000 + (index % 10_000)) +
+        tradeNameOf(Math.floor(index / 10_000)).slice(0, 1),
+      index: index % 60,
+      today,
+    };
+    const line = LINES[index % LINES.length] ?? CLOTHING;
+    const make = TYPES[index % TYPES.length] ?? limitedCompany;
+    const form = inNfc(formOf(kind, making, make(making, line)));
+    return { form, signatures: await signed(form, { identity, random, now }) };
+  };
+}
+
+function formOf(kind: Kind, making: Making, form: ApplicationForm): ApplicationForm {
+  if (kind === 'APPROVE') return form;
+  if (kind === 'APPROVE_AT_HOST') return atHost(form, ROOMY_HOST, making);
+  if (kind === 'REFER') return { ...form, name: form.name?.replace('南沙区', '南沙区中国') };
+  return { ...form, premises: { kind: 'OWN', address: making.address('天河区'), proof: 'LEASE' } };
+}
+
+/** Rows of an agent's file, one line each, made as they are asked for. */
+export async function* linesOf(
+  make: (kind: Kind) => Promise<MadeRow>,
+  count: number,
+  reference: string,
+): AsyncGenerator<string> {
+  for (let row = 1; row <= count; row++) {
+    yield `${JSON.stringify({ clientRowRef: `${reference}-${row}`, ...(await make('APPROVE')) })}\n`;
+  }
+}

@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { dueOf, nextEscalation, secondsUntil } from '#functions/case/case-clock.ts';
+import { legalDateOf } from '#functions/shared/calendar.ts';
+import { HOLIDAYS_KNOWN_UNTIL } from '#functions/shared/working-days.ts';
+
+describe('the statutory clock', () => {
+  it.each([
+    ['on a Monday', '2026-11-23T04:00:00.000Z', '2026-11-26T16:00:00.000Z'],
+    ['on a Friday', '2026-11-27T04:00:00.000Z', '2026-12-02T16:00:00.000Z'],
+    [
+      'late on Monday in UTC, which is Tuesday in Guangzhou',
+      '2026-11-23T16:00:00.000Z',
+      '2026-11-27T16:00:00.000Z',
+    ],
+    ['before the national holiday', '2026-09-30T04:00:00.000Z', '2026-10-10T16:00:00.000Z'],
+    ['during the national holiday', '2026-10-03T04:00:00.000Z', '2026-10-10T16:00:00.000Z'],
+    [
+      'before the spring festival and its make-up day',
+      '2026-02-13T04:00:00.000Z',
+      '2026-02-25T16:00:00.000Z',
+    ],
+  ])('of an attempt submitted %s runs to the end of the third working day', (_, sent, due) => {
+    expect(dueOf(sent)).toBe(due);
+  });
+
+  it.each([
+    ['a second after it ran out', '2026-11-26T16:00:01.000Z', '2026-11-27T16:00:00.000Z'],
+    ['in the evening of a working day', '2026-11-27T12:00:00.000Z', '2026-11-27T16:00:00.000Z'],
+    ['as a Friday ends', '2026-11-27T16:00:00.000Z', '2026-11-30T16:00:00.000Z'],
+    ['as the national holiday begins', '2026-09-30T16:00:00.000Z', '2026-10-08T16:00:00.000Z'],
+  ])('is told higher again, %s, at the end of the working day that comes', (_, now, next) => {
+    expect(nextEscalation(now)).toBe(next);
+  });
+
+  it('counts weekends and New Year’s Day where the holidays are not published yet', () => {
+    const due = dueOf('2026-12-30T04:00:00.000Z');
+    expect(due).toBe('2027-01-05T16:00:00.000Z');
+    expect(legalDateOf(due) > HOLIDAYS_KNOWN_UNTIL).toBe(true);
+  });
+
+  it('is never less than a second for a machine that waits', () => {
+    const now = Date.parse('2026-11-26T16:00:00.000Z');
+    expect(secondsUntil('2026-11-26T16:00:10.000Z', now)).toBe(10);
+    expect(secondsUntil('2026-11-26T16:00:10.001Z', now)).toBe(11);
+    expect(secondsUntil('2026-11-26T16:00:00.000Z', now)).toBe(1);
+    expect(secondsUntil('2026-11-20T16:00:00.000Z', now)).toBe(1);
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest';
+import { applicationStore } from '#functions/application/application.store.ts';
+import type { ApplicationRecord } from '#functions/application/application.ts';
+import { caseIn } from '#functions/application/case.ts';
+import { openingOf } from '#functions/case/case.store.ts';
+import { openCase } from '#functions/case/open-case.ts';
+import { newSalt } from '#functions/runtime/draws.ts';
+import { caseIdOf } from '#functions/shared/ids.ts';
+import { aDatabase, loseNextAnswer } from '#test/builders/a-database.ts';
+import { aForm } from '#test/builders/a-form.ts';
+import { applicationsIn, freshName, SENT_AT } from '#test/builders/applications-in.ts';
+
+const database = await aDatabase();
+const { store, sent, decided, approved } = applicationsIn(database);
+
+function aProcess() {
+  const client = database.newClient();
+  const applications = applicationStore(client, database.tables.applications, newSalt);
+  const open = openCase({
+    record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
+    open: openingOf(client, database.tables.applications, applications),
+    now: () => Date.parse(SENT_AT),
+  });
+  return {
+    client,
+    open: ({ application: { id } }: ApplicationRecord, execution = 'execution-1') =>
+      open({ applicationId: id, attempt: 1, execution }),
+  };
+}
+const { open } = aProcess();
+const openedOf = async ({ application: { id } }: ApplicationRecord) =>
+  caseIn((await store.read(id)).parts);
+const toReview = async () => decided(await sent(), 'REFER');
+
+/** Noon of Monday to the end of Thursday in Guangzhou. */
+const TO_DEADLINE = (3 * 24 + 12) * 3600;
+
+describe('opening a case', () => {
+  it('refers the application and puts its case into the registrar’s queue', async () => {
+    const record = await toReview();
+    expect(await open(record)).toEqual({ outcome: 'OPENED', secondsToDeadline: TO_DEADLINE });
+    const { application } = await store.read(record.application.id);
+    expect(application).toMatchObject({ state: 'REFERRED', version: 2 });
+    expect(await openedOf(record)).toEqual({
+      schemaVersion: 1,
+      id: caseIdOf({ applicationId: application.id, attempt: 1 }),
+      state: 'OPEN',
+      version: 1,
+      registrar: '440115',
+      reason: 'REVIEW',
+      openedAt: SENT_AT,
+      openedBy: 'execution-1',
+      due: '2026-11-26T16:00:00.000Z',
+      escalations: 0,
+    });
+  });
+
+  it('happens once: a second execution finds it open', async () => {
+    const record = await toReview();
+    await open(record);
+    expect(await open(record, 'execution-2')).toEqual({
+      outcome: 'ALREADY_OPEN',
+      secondsToDeadline: TO_DEADLINE,
+    });
+    expect((await openedOf(record))?.openedBy).toBe('execution-1');
+  });
+
+  it('happens once of two executions at the same time', async () => {
+    const record = await toReview();
+    const outcomes = await Promise.all(
+      ['execution-1', 'execution-2'].map((execution) =>
+        open(record, execution).then(
+          ({ outcome }) => outcome,
+          (error: Error) => error.name,
+        ),
+      ),
+    );
+    expect(outcomes).toContain('OPENED');
+    expect(['ALREADY_OPEN', 'ApplicationMoved']).toContain(
+      outcomes.find((outcome) => outcome !== 'OPENED'),
+    );
+    expect(await store.history(record.application.id)).toHaveLength(2);
+  });
+
+  it('is found done by its own execution when the answer was lost', async () => {
+    const record = await toReview();
+    const process = aProcess();
+    loseNextAnswer(process.client);
+    await expect(process.open(record)).rejects.toThrow('the answer was lost');
+    expect((await process.open(record)).outcome).toBe('OPENED');
+  });
+
+  it('tells why it came', async () => {
+    const reasonOf = async (record: ApplicationRecord) => {
+      await open(record);
+      return (await openedOf(record))?.reason;
+    };
+    expect(await reasonOf(await toReview())).toBe('REVIEW');
+    expect(await reasonOf(await decided(await approved(), 'APPROVE', 2))).toBe('LOST_TWICE');
+    expect(await reasonOf(await sent())).toBe('TECHNICAL');
+  });
+
+  it('goes to officials of no registrar in particular where the form names none of ours', async () => {
+    const record = await sent({ form: aForm({ registrar: '110101', name: freshName() }) });
+    await open(record);
+    expect((await openedOf(record))?.registrar).toBe('000000');
+  });
+
+  it('is not done for an application that ended meanwhile', async () => {
+    const record = await sent({ to: ['DRAFT'] });
+    expect(await open(record)).toEqual({ outcome: 'ENDED', secondsToDeadline: 1 });
+    expect(await openedOf(record)).toBeUndefined();
+  });
+});

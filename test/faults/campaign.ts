@@ -1,0 +1,96 @@
+import { parseArgs } from 'node:util';
+import { type Ran, runHistory } from './history.ts';
+import { killedHistory } from './killed-history.ts';
+import { planOf } from './plan.ts';
+import { shrunk, without } from './shrink.ts';
+import { startWorld } from './world.ts';
+
+/** Histories of one world: its tables grow, and its hosts' numbers have four digits. */
+const OF_ONE_WORLD = 1000;
+/** Of a campaign's histories one in so many runs in a process of its own, which is killed. */
+const KILLED_EVERY = 100;
+
+const { values } = parseArgs({
+  options: {
+    histories: { type: 'string', default: '200' },
+    seed: { type: 'string', default: '1' },
+    /** seed.history, then what is left out: 7.132-a2-f0 */
+    one: { type: 'string' },
+    /** how often `--one` runs */
+    runs: { type: 'string', default: '1' },
+  },
+});
+const out = (line: string) => process.stdout.write(`${line}\n`);
+const counts = new Map<string, number>();
+const count = (name: string, by = 1) => counts.set(name, (counts.get(name) ?? 0) + by);
+
+function tell(ran: Ran): void {
+  for (const line of ran.broken) out(`  broken: ${line}`);
+  for (const { place, arrow = 'any', nth, kind } of ran.injected)
+    out(`  fault: ${place} ${arrow}, call ${nth}: ${kind}`);
+  for (const line of ran.said) out(`  ${line}`);
+}
+
+async function replay(name: string, runs: number): Promise<boolean> {
+  const [which = '', ...parts] = name.split('-');
+  const [seed, history] = which.split('.').map(Number);
+  const plan = without(planOf(seed ?? 1, history ?? 0), parts);
+  out(JSON.stringify(plan, null, 1));
+  const world = await startWorld();
+  let broke = 0;
+  for (let run = 0; run < runs; run++) {
+    const ran = await runHistory(world, plan);
+    if (ran.broken.length > 0) broke += 1;
+    if (ran.broken.length > 0 || runs === 1) tell(ran);
+    out(`${JSON.stringify(ran.outcomes)}`);
+  }
+  out(`${broke} of ${runs} runs broke`);
+  await world.stop();
+  return broke === 0;
+}
+
+async function campaign(seed: number, histories: number): Promise<boolean> {
+  const started = performance.now();
+  let world = await startWorld();
+  try {
+    for (let history = 0; history < histories; history++) {
+      if (history > 0 && history % OF_ONE_WORLD === 0) {
+        await world.stop();
+        world = await startWorld();
+      }
+      const plan = planOf(seed, history);
+      const killed = history % KILLED_EVERY === KILLED_EVERY - 1;
+      const ran = killed ? await killedHistory(plan, seed + history) : await runHistory(world, plan);
+      if (killed) count('real kills');
+      for (const { place, kind } of ran.injected) count(`fault ${place} ${kind}`);
+      for (const [state, times] of Object.entries(ran.outcomes)) count(`outcome ${state}`, times);
+      if (ran.broken.length > 0) {
+        out(`history ${seed}.${history} breaks:`);
+        tell(ran);
+        const shortest = killed ? undefined : await shrunk(plan, (it) => runHistory(world, it));
+        if (!shortest) out('it does not break again: run it more often');
+        else {
+          out('the shortest that breaks:');
+          tell(shortest.ran);
+        }
+        const name = [`${seed}.${history}`, ...(shortest?.left ?? [])].join('-');
+        out(`replay: npm run faults -- --one ${name} --runs 20`);
+        return false;
+      }
+      if ((history + 1) % 50 === 0) {
+        const seconds = (performance.now() - started) / 1000;
+        out(`${history + 1} histories, ${(seconds / (history + 1)).toFixed(2)} s each`);
+      }
+    }
+    return true;
+  } finally {
+    await world.stop();
+    for (const [name, times] of [...counts].sort()) out(`${String(times).padStart(7)}  ${name}`);
+    out(`seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+  }
+}
+
+const whole = values.one
+  ? await replay(values.one, Number(values.runs))
+  : await campaign(Number(values.seed), Number(values.histories));
+process.exit(whole ? 0 : 1);

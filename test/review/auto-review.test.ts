@@ -1,0 +1,184 @@
+import { describe, expect, it } from 'vitest';
+import type { ApplicationRecord } from '#functions/application/application.ts';
+import { decisionsIn } from '#functions/application/decision.ts';
+import type { ApplicationForm } from '#functions/application/form.ts';
+import { holdPorts, readHoldings } from '#functions/application/holdings.store.ts';
+import { wanted } from '#functions/application/holds.ts';
+import { identitiesOf } from '#functions/party/identity-provider.ts';
+import { type AutoReviewPorts, autoReview } from '#functions/review/auto-review.ts';
+import { keepDecision } from '#functions/review/review.store.ts';
+import { ruleSetHash } from '#functions/review/rule-set.ts';
+import { commit } from '#functions/runtime/transaction.ts';
+import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
+import { aForm, atHost } from '#test/builders/a-form.ts';
+import { anIdentityProvider } from '#test/builders/an-identity-provider.ts';
+import { applicationsIn, freshHost, freshName, SENT_AT } from '#test/builders/applications-in.ts';
+
+const database = await aDatabase();
+const { documents, tables } = database;
+const { store, sent, decided, hold } = applicationsIn(database);
+const { provider, signed } = await anIdentityProvider();
+const holdings = readHoldings(documents, tables.register);
+
+const ports: AutoReviewPorts = {
+  record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
+  holdings,
+  ...holdPorts(documents, tables.register, tables.applications),
+  identities: identitiesOf(provider),
+  keep: keepDecision(documents, tables.applications, store),
+  now: () => Date.parse(SENT_AT) + 1000,
+};
+const reviewed = async ({ application: { id } }: ApplicationRecord, round = 1, by = ports) =>
+  (await autoReview(by)({ applicationId: id, attempt: 1, round })).outcome;
+
+/** Submitted and signed by everybody; nothing is held yet. */
+const submitted = async (form: ApplicationForm = aForm({ name: freshName() })) =>
+  sent({ form, signatures: await signed(form) });
+/** A form that the review returns: the capital is in another currency. */
+const faulty = () => aForm({ name: freshName(), capital: { fen: 100_000_000, currency: 'USD' } });
+const hostedForm = async (places: number) => {
+  const host = await freshHost(database, { places });
+  return () =>
+    aForm({ ...atHost, name: freshName(), premises: { ...atHost.premises, host: host.id } });
+};
+
+const left = async ({ application: { id } }: ApplicationRecord) => {
+  const { application, parts } = await store.read(id);
+  return { application, decisions: decisionsIn(parts) };
+};
+const nameHolders = async ({ application, sent: { form } }: ApplicationRecord) =>
+  Object.values((await holdings(application.id, wanted(form, SENT_AT))).card?.holdings ?? {}).map(
+    ({ holder }) => holder,
+  );
+
+describe('the automatic review', () => {
+  it('approves what is in order, and keeps the decision with all that explains it', async () => {
+    const record = await submitted();
+    await hold(record);
+    expect(await reviewed(record)).toBe('APPROVE');
+    const { application, decisions } = await left(record);
+    expect(application).toMatchObject({ state: 'SUBMITTED', version: 1 });
+    expect(decisions).toHaveLength(1);
+    expect(decisions[0]).toMatchObject({
+      round: 1,
+      decidedAt: '2026-11-23T04:00:01.000Z',
+      verdict: 'APPROVE',
+      findings: [],
+      ruleSet: { hash: await ruleSetHash() },
+      facts: { submittedOn: '2026-11-23', nameConflicts: [], place: 'NOT_NEEDED' },
+    });
+    expect(decisions[0]?.rules.length).toBeGreaterThan(40);
+  });
+
+  it('returns in the transaction that keeps the decision', async () => {
+    const record = await submitted(faulty());
+    await hold(record);
+    const requests = requestsOf(documents);
+    expect(await reviewed(record)).toBe('RETURN');
+    expect(requests.filter((it) => /Put|Update|Write/.test(it))).toEqual([
+      'TransactWriteItemsCommand',
+    ]);
+    const { application, decisions } = await left(record);
+    expect(application.state).toBe('RETURNED');
+    expect(decisions.map(({ verdict }) => verdict)).toEqual(['RETURN']);
+    expect((await store.history(record.application.id)).at(-1)).toMatchObject({
+      to: 'RETURNED',
+      by: 'automatic review',
+    });
+  });
+
+  it('returns what nobody signed', async () => {
+    expect(await reviewed(await sent())).toBe('RETURN');
+  });
+
+  it('follows a decision that is kept, whoever made it, and looks at nothing again', async () => {
+    const record = await decided(await submitted(faulty()), 'APPROVE');
+    const silent = { ...ports, holdings: () => Promise.reject(new Error('asked')) };
+    expect(await reviewed(record, 1, silent)).toBe('APPROVE');
+  });
+
+  it('decides anew in its second round, and keeps both', async () => {
+    const record = await decided(await submitted(), 'APPROVE');
+    const rival = await submitted(record.sent.form);
+    await hold(rival);
+    expect(await reviewed(record, 2)).toBe('RETURN');
+    expect((await left(record)).decisions.map(({ verdict }) => verdict)).toEqual([
+      'APPROVE',
+      'RETURN',
+    ]);
+  });
+
+  it('ends where the application was withdrawn meanwhile', async () => {
+    const record = await submitted();
+    const move = { to: ['WITHDRAWN'], at: SENT_AT, by: 'applicant-1', subject: {} } as const;
+    await commit(documents, await store.moved(record.application, move));
+    expect(await reviewed(record)).toBe('ENDED');
+    expect((await left(record)).decisions).toEqual([]);
+  });
+});
+
+describe('two runners at once', () => {
+  it.each([
+    ['approve', aForm, 'APPROVE'],
+    ['return', faulty, 'RETURN'],
+  ] as const)('%s by one decision, which both follow', async (_, form, verdict) => {
+    const record = await submitted(aForm({ ...form(), name: freshName() }));
+    const runs = await Promise.allSettled([reviewed(record), reviewed(record), reviewed(record)]);
+    for (const run of runs) {
+      if (run.status === 'rejected') expect(run.reason).toMatchObject({ name: 'ApplicationMoved' });
+      else expect(run.value).toBe(verdict);
+    }
+    expect(runs.some(({ status }) => status === 'fulfilled')).toBe(true);
+    expect(await reviewed(record)).toBe(verdict);
+    expect((await left(record)).decisions).toHaveLength(1);
+  });
+});
+
+describe('a decision', () => {
+  it('is kept once for a round: the first one stays', async () => {
+    const record = await decided(await submitted(), 'APPROVE');
+    const [kept] = decisionsIn(record.parts);
+    if (!kept) throw new Error('no decision');
+    const later = { ...kept, verdict: 'REFER' as const };
+    expect(await ports.keep(record.application, later)).toBe('DECIDED');
+    expect((await left(record)).decisions).toEqual([kept]);
+    expect(await ports.keep(record.application, { ...later, round: 2 })).toBe('COMMITTED');
+  });
+});
+
+describe('a reservation that was missed', () => {
+  it('of the name is made up for', async () => {
+    const record = await submitted();
+    expect(await nameHolders(record)).toEqual([]);
+    expect(await reviewed(record)).toBe('APPROVE');
+    expect(await nameHolders(record)).toEqual([record.application.id]);
+  });
+
+  it('of the place is made up for', async () => {
+    const form = (await hostedForm(1))();
+    const record = await submitted(form);
+    expect(await reviewed(record)).toBe('APPROVE');
+    const { tenant } = await holdings(record.application.id, wanted(form, SENT_AT));
+    expect(tenant).toMatchObject({ place: 1, holder: record.application.id });
+  });
+
+  it('and cannot be had any more is told as a finding', async () => {
+    const form = aForm({ name: freshName() });
+    await hold(await submitted(form));
+    const late = await submitted(form);
+    expect(await reviewed(late)).toBe('RETURN');
+    const { decisions } = await left(late);
+    expect(decisions[0]?.findings.map(({ pointer }) => pointer)).toEqual(['/name']);
+    expect(decisions[0]?.facts).toMatchObject({
+      nameConflicts: [{ industry: 'F52', kind: 'RESERVED' }],
+    });
+  });
+
+  it('at a host that is full is told as a finding', async () => {
+    const form = await hostedForm(1);
+    expect(await reviewed(await submitted(form()))).toBe('APPROVE');
+    const late = await submitted(form());
+    expect(await reviewed(late)).toBe('RETURN');
+    expect((await left(late)).decisions[0]?.facts).toMatchObject({ place: 'NONE_FREE' });
+  });
+});
