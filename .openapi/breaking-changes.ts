@@ -94,6 +94,12 @@ const valuesOf = (schema: Json): readonly Json[] | undefined => {
   if (only !== undefined) return [only];
   return Array.isArray(some) ? some : undefined;
 };
+/** Types that a schema allows; none given = any. */
+const typesOf = (schema: Json): readonly Json[] => [at(schema, 'type') ?? []].flat();
+/** Whether every type of the one is among those of the other. */
+const within = (some: Json, more: Json): boolean =>
+  typesOf(more).length === 0 ||
+  (typesOf(some).length > 0 && typesOf(some).every((type) => typesOf(more).includes(type)));
 const alternatives = (schema: Json) => list(at(schema, 'anyOf') ?? at(schema, 'oneOf'));
 
 type Compare = (old: Json, next: Json, before: Json, after: Json, place: string) => string[];
@@ -131,7 +137,7 @@ const ofInput: Compare = (oldSchema, nextSchema, before, after, place) => {
       : [];
   };
   return [
-    ...(at(old, 'type') === at(next, 'type') ? [] : [`${place}: another type`]),
+    ...(within(old, next) ? [] : [`${place}: another type`]),
     ...(at(next, 'pattern') === undefined || at(old, 'pattern') === at(next, 'pattern')
       ? []
       : [`${place}: another pattern`]),
@@ -155,7 +161,7 @@ const ofOutput: Compare = (oldSchema, nextSchema, before, after, place) => {
   const next = resolved(nextSchema, after);
   if (old === undefined || next === undefined) return [];
   return [
-    ...(at(old, 'type') === at(next, 'type') ? [] : [`${place}: another type`]),
+    ...(within(next, old) ? [] : [`${place}: another type`]),
     ...namesOf(old)
       .filter((name) => !namesOf(next).includes(name))
       .map((name) => `${place}/${name}: no longer told`),

@@ -63,7 +63,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 29,
     tables: {
       applications: ['Query', 'PutItem', 'ConditionCheckItem'],
-      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
       access: ['PutItem'],
     },
     indexes: ['applications/by-owner'],
@@ -119,7 +119,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     tables: {
       applications: ['Query', 'PutItem', 'ConditionCheckItem'],
-      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+      register: ['BatchGetItem', 'Query', 'PutItem'],
     },
     settings: ['IDENTITY_PROVIDER'],
   },
@@ -161,7 +161,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     tables: {
       applications: ['Query', 'PutItem'],
-      register: ['BatchGetItem', 'PutItem', 'DeleteItem'],
+      register: ['BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     },
   },
   ReopenCase: {
@@ -176,7 +176,7 @@ export const FUNCTIONS = {
     handler: 'functions/batch/open-batch.handler.ts',
     lanes: ['batch'],
     timeoutSeconds: 600,
-    tables: { batches: ['GetItem', 'PutItem'] },
+    tables: { batches: ['GetItem', 'PutItem', 'DeleteItem'] },
     files: ['GetObject', 'PutObject'],
   },
   TakeInChunk: {
@@ -200,7 +200,7 @@ export const FUNCTIONS = {
     handler: 'functions/batch/close-batch.handler.ts',
     lanes: ['batch'],
     timeoutSeconds: 60,
-    tables: { batches: ['GetItem', 'BatchGetItem', 'PutItem'] },
+    tables: { batches: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
   },
 
   // what the clock finds

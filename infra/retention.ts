@@ -18,7 +18,7 @@ const REGISTER = 'the register itself, while the business or its name is protect
  * reservation, a lease, a term) is a condition when it is read, never a TTL, because TTL deletes
  * days late and without a history.
  */
-export const RETENTION = {
+export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
   applications: [
     { key: 'APP#… · HEAD', keep: 'KEPT', because: FILE },
     { key: 'APP#… · ATTEMPT#…', keep: 'KEPT', because: FILE },
@@ -63,7 +63,7 @@ export const RETENTION = {
       because: '48 hours; the effect is put-if-absent under its id for ever',
     },
   ],
-} as const satisfies Record<Table, readonly Retention[]>;
+};
 
 /** The attribute by which DynamoDB removes a table's items, where the table is a cache as a whole. */
 export const expiryOf = (table: Table): 'expires' | undefined =>

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { Endpoints, } from './aws-services.ts';
+import type { Endpoints } from './aws-services.ts';
 import { ACCOUNT_ID, REGION } from './aws-services.ts';
 import type { Act } from './policies.ts';
 

@@ -1,10 +1,9 @@
 import { createServer, request as send } from 'node:http';
-import type { Endpoints } from './aws-services.ts';
 import { actsOf } from './acts.ts';
+import type { Endpoints } from './aws-services.ts';
 import { readBody } from './http-body.ts';
 import { listen } from './listen.ts';
 import { type Act, type Right, rightFor } from './policies.ts';
-
 
 export interface Guard {
   /** goes between functions and a service; see `inFront` of the system */

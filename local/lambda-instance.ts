@@ -31,7 +31,7 @@ interface Launch {
 }
 
 export function startInstance(
-  { arn, name, handler, timeoutMs }: DeployedFunction,
+  { arn, name, handler, lane, timeoutMs }: DeployedFunction,
   { root, environment, log }: Launch,
 ): Instance {
   const worker = new Worker(new URL('./lambda-worker.ts', import.meta.url), {
@@ -42,6 +42,7 @@ export function startInstance(
       handler: pathToFileURL(`${root}/${handler}`).href,
       functionName: name,
       functionArn: arn,
+      lane,
     },
   });
   worker.stdout.on('data', (chunk) => log.write(chunk));

@@ -1,4 +1,7 @@
+import { readlinkSync } from 'node:fs';
 import { enableCompileCache } from 'node:module';
+import { constants, setPriority } from 'node:os';
+import { basename } from 'node:path';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { Invocation, type Reply } from './lambda-messages.ts';
@@ -8,13 +11,29 @@ const {
   handler: file,
   functionName,
   functionArn,
+  lane,
 } = z
-  .object({ handler: z.string(), functionName: z.string(), functionArn: z.string() })
+  .object({
+    handler: z.string(),
+    functionName: z.string(),
+    functionArn: z.string(),
+    lane: z.enum(['online', 'batch']),
+  })
   .parse(workerData);
 
 const port = parentPort;
 if (!port) throw new Error('lambda-worker.ts runs in a worker of the local system');
 const reply = (message: Reply) => port.postMessage(message);
+
+/** On Linux a thread has a niceness of its own: what runs for a batch stands back for a person, also in the middle of its work. */
+function standBack(): void {
+  try {
+    const thread = Number(basename(readlinkSync('/proc/thread-self')));
+    setPriority(thread, constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // elsewhere the lanes alone keep the order
+  }
+}
 
 type Handler = (event: unknown, context: object) => Promise<unknown>;
 
@@ -34,6 +53,7 @@ const described = (error: unknown) =>
     ? { errorType: error.name, errorMessage: error.message, trace: error.stack?.split('\n') ?? [] }
     : { errorType: 'Error', errorMessage: String(error), trace: [] };
 
+if (lane === 'batch') standBack();
 try {
   const handler = await load();
   port.on('message', async (message: unknown) => {

@@ -20,7 +20,12 @@ const Policy = z.object({
   Roles: z.array(z.string()),
   PolicyDocument: z.object({
     Statement: z.array(
-      z.object({ Effect: z.literal('Allow'), Action: Texts, Resource: Texts, Condition: z.unknown().optional() }),
+      z.object({
+        Effect: z.literal('Allow'),
+        Action: Texts,
+        Resource: Texts,
+        Condition: z.unknown().optional(),
+      }),
     ),
   }),
 });
@@ -56,8 +61,11 @@ export function rightsOfFunctions(
   );
 }
 
-const covers = (pattern: string, resource: string): boolean =>
-  new RegExp(`^${RegExp.escape(pattern).replaceAll('\\*', '.*')}$`).test(resource);
+/** IAM's `*` stands for any text; everything else for itself. */
+const covers = (pattern: string, resource: string): boolean => {
+  const literal = pattern.replaceAll(/[.+?^${}()|[\]\\]/g, '\\$&');
+  return new RegExp(`^${literal.replaceAll('*', '.*')}$`).test(resource);
+};
 
 /** The right that allows a call, or undefined where none does. */
 export const rightFor = (rights: readonly Right[], { action, resource }: Act): Right | undefined =>

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { FileFormat } from '../batch/batch.ts';
 import { BatchListView, BatchView, CreatedBatchView, RowListView } from './batch-view.ts';
 import { ListQuery } from './list-query.ts';
 import type { RouteTable } from './route.ts';
@@ -12,11 +13,11 @@ export const AGENT_ROUTES = {
     path: '/v1/batches',
     audiences,
     summary: {
-      zh: '新建批次，并取得文件上传地址（NDJSON，每行一件）。',
-      en: 'A new batch, and where to put its file (NDJSON, one row a line).',
+      zh: '新建批次，并取得文件上传地址（NDJSON 每行一件；CSV 每条记录一件）。',
+      en: 'A new batch, and where to put its file (NDJSON, one row a line; CSV, one row a record).',
     },
     creates: true,
-    body: z.strictObject({ format: z.literal('NDJSON'), bytes: z.int().min(1).max(200_000_000) }),
+    body: z.strictObject({ format: FileFormat, bytes: z.int().min(1).max(200_000_000) }),
     answers: { 201: CreatedBatchView },
   },
   submitBatch: {

@@ -20,7 +20,7 @@ export interface AgentPorts {
   batch(id: BatchId): Promise<Batch>;
   create(batch: Batch): Promise<'WRITTEN' | 'MOVED'>;
   write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
-  uploadUrl(id: BatchId): Promise<string>;
+  uploadUrl(batch: Batch): Promise<string>;
   /** starts the batch's machine, once for each batch */
   start(id: BatchId): Promise<void>;
   ofAgent(
@@ -65,6 +65,7 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
         agent: caller.subject,
         state: 'CREATED',
         version: 1,
+        format: body.format,
         bytes: body.bytes,
         createdAt: new Date(ports.now()).toISOString(),
         closedChunks: 0,
@@ -73,7 +74,7 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
       const kept = (await ports.create(batch)) === 'WRITTEN' ? batch : await ports.batch(id);
       const upload =
         kept.state === 'CREATED'
-          ? { upload: { method: 'PUT', url: await ports.uploadUrl(id) } }
+          ? { upload: { method: 'PUT', url: await ports.uploadUrl(kept) } }
           : {};
       return {
         status: 201,
@@ -86,12 +87,16 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
       };
     },
 
-    /** Called again while it is SUBMITTED, it only starts what may not have been started: once, by its name. */
+    /**
+     * The machine is started before the batch is marked, so that no crash between leaves a batch that
+     * waits for ever. It is started once, by its name, however often this is called.
+     */
     async submitBatch({ parameters: { id }, caller, version }) {
       const batch = await own(id, caller, version);
-      const submitted = await submit(ports, batch);
+      if (batch.state !== 'CREATED' && batch.state !== 'SUBMITTED')
+        throw new DomainError('NotInThisState', { batchId: batch.id });
       await ports.start(batch.id);
-      return answer(submitted, 202);
+      return answer(await marked(ports, batch), 202);
     },
 
     async listBatches({ caller, query: { limit, cursor } }) {
@@ -123,13 +128,11 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
   };
 }
 
-async function submit(ports: AgentPorts, batch: Batch): Promise<Batch> {
+/** SUBMITTED, unless the machine has gone further already. */
+async function marked(ports: AgentPorts, batch: Batch): Promise<Batch> {
   if (batch.state === 'SUBMITTED') return batch;
-  if (batch.state !== 'CREATED') throw new DomainError('NotInThisState', { batchId: batch.id });
   const submitted: Batch = { ...batch, state: 'SUBMITTED', version: batch.version + 1 };
-  if ((await ports.write(submitted, batch)) === 'MOVED')
-    throw new DomainError('BatchMoved', { batchId: batch.id });
-  return submitted;
+  return (await ports.write(submitted, batch)) === 'WRITTEN' ? submitted : ports.batch(batch.id);
 }
 
 const answer = (batch: Batch, status: number): Answer => ({

@@ -57,7 +57,7 @@ export const ApplicationView = z.strictObject({
 export type ApplicationView = z.infer<typeof ApplicationView>;
 
 /** An application as its owner sees it: where it is, whose turn, and every fault at once. */
-export function applicationView(
+function applicationView(
   { application, sent, parts }: ApplicationRecord,
   language: Language,
   licence?: LicenceView,
@@ -104,7 +104,7 @@ export const findingsIn = (
   (decisionsIn(parts).at(-1)?.findings ?? []).map((finding) => renderFinding(finding, language));
 
 /** Decided or waiting for nobody: 200. Waiting for a signature, a start or an official: 202. */
-export const statusOf = ({ application: { state } }: ApplicationRecord): 200 | 202 =>
+const statusOf = ({ application: { state } }: ApplicationRecord): 200 | 202 =>
   state === 'SIGNING' || state === 'SUBMITTED' || state === 'REFERRED' ? 202 : 200;
 
 export const applicationAnswer = (

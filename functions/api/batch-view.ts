@@ -5,14 +5,16 @@ import { type Language, renderFinding } from '../review/rendered-finding.ts';
 import type { Finding } from '../review/review.ts';
 import { FindingView } from './finding-view.ts';
 
-const { id, state, version, bytes, createdAt, rows, chunks, closedChunks, fault, line } =
-  Batch.shape;
+const { rows, chunks, closedChunks, fault, line, column } = Batch.shape;
+const { id, state, version, format, bytes, encoding, createdAt } = Batch.shape;
 
 export const BatchView = z.strictObject({
   id,
   state,
   version,
+  format,
   bytes,
+  encoding,
   createdAt,
   rows,
   chunks,
@@ -22,6 +24,7 @@ export const BatchView = z.strictObject({
   counts: z.strictObject(RowCounts.shape),
   fault,
   line,
+  column,
 });
 export type BatchView = z.infer<typeof BatchView>;
 
@@ -52,7 +55,9 @@ export function batchView(batch: Batch): BatchView {
     id: batch.id,
     state: batch.state,
     version: batch.version,
+    format: batch.format,
     bytes: batch.bytes,
+    encoding: batch.encoding,
     createdAt: batch.createdAt,
     rows: batch.rows,
     chunks: batch.chunks,
@@ -61,6 +66,7 @@ export function batchView(batch: Batch): BatchView {
     counts,
     fault: batch.fault,
     line: batch.line,
+    column: batch.column,
   };
 }
 

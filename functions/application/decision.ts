@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
+import { Holdings } from './holds.ts';
 
 /** One finding as kept: rule, place and what was found. Texts are rendered at reading. */
 const Finding = z.object({
@@ -41,6 +42,8 @@ export const Decision = z.object({
   ruleSet: z.object({ id: z.string(), hash: z.string() }),
   /** as gathered; the shape belongs to the rule set named */
   facts: text(z.unknown()),
+  /** APPROVE: what was held then, so that the registration that follows need not read it again; its conditions tell if that has changed */
+  held: text(Holdings).exactOptional(),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -49,6 +52,7 @@ export const keptDecision = (decision: Decision) => ({
   ...decision,
   rules: JSON.stringify(decision.rules),
   facts: JSON.stringify(decision.facts),
+  ...(decision.held && { held: JSON.stringify(decision.held) }),
 });
 
 const PART = /^#DECISION#/;

@@ -5,9 +5,14 @@ import * as z from 'zod';
  *
  * Content is never refused at the door. A missing field or a bad value becomes a finding of the
  * review, because all faults are told at once (一次性告知, 实施细则 art. 18). What is refused here
- * is only what could not be read at all: a wrong JSON type, an unknown member, a text too long.
+ * is only what could not be read at all: a wrong JSON type, an unknown member, a text too long or broken.
  */
-const text = (max: number) => z.string().max(max);
+const text = (max: number) =>
+  z
+    .string()
+    .max(max)
+    // half a surrogate pair is no character: it could not be kept, nor signed, as it came (RFC 8785, 3.2.2.2)
+    .refine((it) => it.isWellFormed(), 'not well-formed Unicode');
 const date = text(10);
 
 /** Names a person inside one form; roles point at it. Never a personal name. */

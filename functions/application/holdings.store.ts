@@ -1,11 +1,12 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Host, Tenant } from '../cluster/host.ts';
-import { hostKey, placeStore, tenantKey, vacateWrites } from '../cluster/place.store.ts';
-import { cardWrite, nameCardKey, nameStore, readCard } from '../name/name.store.ts';
-import { release } from '../name/name-card.ts';
-import type { Claim, Write } from '../runtime/transaction.ts';
+import { hostKey, noTenant, placeStore, tenantKey, vacateWrites } from '../cluster/place.store.ts';
+import { cardWrite, nameCardKey, nameStore, noReservation, readCard } from '../name/name.store.ts';
+import { release, reserve } from '../name/name-card.ts';
+import { type Claim, commit, type Write } from '../runtime/transaction.ts';
+import { DomainError } from '../shared/errors.ts';
 import { applicationKey } from './application.store.ts';
-import type { Holdings, HoldPorts, Wanted } from './holds.ts';
+import { type Holdings, type HoldPorts, reservedUntil, type Wanted } from './holds.ts';
 
 /**
  * What the register holds of what an application wants: name card, host and tenant, read at once
@@ -37,6 +38,34 @@ export const readHoldings =
     };
   };
 
+/**
+ * Brings an application into being together with its name (RESERVED), where nobody has or had the
+ * 字号, as with most. Otherwise it comes without (COMMITTED), and its name is left to `hold`.
+ */
+export async function commitWithName<Loss extends string>(
+  documents: DynamoDBDocumentClient,
+  registerTable: string,
+  born: readonly Claim<Loss>[],
+  applicationId: string,
+  { name }: Wanted,
+  now: string,
+): Promise<'RESERVED' | 'COMMITTED' | Loss> {
+  const until = reservedUntil(now);
+  const answer = name && reserve(undefined, { industry: name.industry, applicationId, now, until });
+  if (name && answer && 'card' in answer) {
+    const first = ['NAME', cardWrite(registerTable, name, answer.card, undefined)] as const;
+    const outcome = await commit<Loss | 'NAME'>(documents, [...born, first]).catch(nameContended);
+    if (outcome !== 'NAME') return outcome === 'COMMITTED' ? 'RESERVED' : outcome;
+  }
+  return commit(documents, born);
+}
+
+/** What is new is no meeting point, so it is the card that others were at. */
+function nameContended(error: unknown): 'NAME' {
+  if (error instanceof DomainError && error.name === 'RegisterContended') return 'NAME';
+  throw error;
+}
+
 /** The stores behind the holds: only an application that is submitted may come to hold something. */
 export const holdPorts = (
   documents: DynamoDBDocumentClient,
@@ -57,19 +86,26 @@ export const holdPorts = (
   return { reserveName: names.reserve, host: places.host, holdPlace: places.hold };
 };
 
-/** The writes that give name and place back: when an application is withdrawn or refused, or its next attempt wants others. */
+/**
+ * The writes that give name and place back: when an application is withdrawn or refused, or its next
+ * attempt wants others. What it does not hold is checked to be still so, because it may be coming to
+ * hold it at this moment.
+ */
 export const releases =
   (documents: DynamoDBDocumentClient, table: string) =>
   async (applicationId: string, wanted: Wanted): Promise<Claim<'MOVED'>[]> => {
     const { name, place } = wanted;
     const { card, tenant } = await readHoldings(documents, table)(applicationId, wanted);
     const released = card && release(card, applicationId);
-    return [
-      ...(name && card && released && released !== card
-        ? [['MOVED', cardWrite(table, name, released, card)] as const]
-        : []),
-      ...(place && tenant
-        ? vacateWrites(table, place.host, tenant).map((write) => ['MOVED', write] as const)
-        : []),
-    ];
+    const writes: Write[] = [];
+    if (name && card && released && released !== card)
+      writes.push(cardWrite(table, name, released, card));
+    else if (name) writes.push(noReservation(table, name, applicationId));
+    if (place)
+      writes.push(
+        ...(tenant
+          ? vacateWrites(table, place.host, tenant)
+          : [noTenant(table, place.host, applicationId)]),
+      );
+    return writes.map((write) => ['MOVED', write] as const);
   };

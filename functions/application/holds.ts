@@ -1,5 +1,6 @@
-import type { Host, Tenant } from '../cluster/host.ts';
-import type { NameCard, NameConflict } from '../name/name-card.ts';
+import * as z from 'zod';
+import { Host, Tenant } from '../cluster/host.ts';
+import { Card, type NameCard, type NameConflict } from '../name/name-card.ts';
 import { type WantedName, wantedName } from '../name/wanted-name.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import { legalDateOf, monthsLater } from '../shared/calendar.ts';
@@ -16,11 +17,24 @@ export interface Wanted {
 }
 
 /** What the register holds of what an application wants. */
+export const Holdings = z.object({
+  card: Card.exactOptional(),
+  host: Host.exactOptional(),
+  tenant: Tenant.exactOptional(),
+});
 export interface Holdings {
   readonly card?: NameCard;
   readonly host?: Host;
   readonly tenant?: Tenant;
 }
+
+/** Whether all that is wanted is held by the application. */
+export const holdsAll = (
+  applicationId: string,
+  { name, place }: Wanted,
+  { card, tenant }: Holdings,
+): boolean =>
+  (!name || card?.holdings[name.industry]?.holder === applicationId) && (!place || !!tenant);
 
 /** @param at the moment of the submission, which decides the registrar in force */
 export function wanted({ name, registrar, premises }: ApplicationForm, at: string): Wanted {
@@ -49,13 +63,12 @@ export interface HoldPorts {
   ): Promise<'HELD' | 'TAKEN' | 'NONE_FREE'>;
 }
 
+/** The moment at which a reservation made now lapses. */
+export const reservedUntil = (now: string): string =>
+  `${monthsLater(legalDateOf(now), RESERVED_MONTHS)}T16:00:00.000Z`;
+
 export const holdName = (ports: HoldPorts, applicationId: string, name: WantedName, now: string) =>
-  ports.reserveName(
-    name,
-    applicationId,
-    now,
-    `${monthsLater(legalDateOf(now), RESERVED_MONTHS)}T16:00:00.000Z`,
-  );
+  ports.reserveName(name, applicationId, now, reservedUntil(now));
 
 /**
  * Tries to reserve the name and a place. What cannot be had stops nothing: the review looks again

@@ -1,17 +1,23 @@
 import {
+  CompleteMultipartUploadCommand,
+  CreateMultipartUploadCommand,
   GetObjectCommand,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
+  UploadPartCommand,
 } from '@aws-sdk/client-s3';
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner';
 import type { BatchId } from '../shared/ids.ts';
-import { chunksKey, fileKey } from './batch.store.ts';
-import type { Chunk } from './batch.ts';
+import { chunksKey, originalKey, rowsKey } from './batch.store.ts';
+import type { Batch, Chunk } from './batch.ts';
 import { rowsIn } from './chunk-plan.ts';
 
 /** How long an agent may take to begin the upload, in seconds. */
 const UPLOAD_WITHIN_S = 3_600;
+
+/** Bytes of one part of a file that we write ourselves; S3 takes no smaller ones than 5 MiB. */
+const PART = 8 * 1024 * 1024;
 
 /** The files of batches in their encrypted bucket: named by id only. */
 export function batchFiles(bucket: string) {
@@ -22,15 +28,15 @@ export function batchFiles(bucket: string) {
   });
 
   return {
-    uploadUrl: (id: BatchId): Promise<string> =>
-      getSignedUrl(s3, new PutObjectCommand({ Bucket: bucket, Key: fileKey(id) }), {
+    uploadUrl: (batch: Batch): Promise<string> =>
+      getSignedUrl(s3, new PutObjectCommand({ Bucket: bucket, Key: originalKey(batch) }), {
         expiresIn: UPLOAD_WITHIN_S,
       }),
 
-    async file(id: BatchId) {
+    async file(batch: Batch) {
       try {
         const { Body, ContentLength = 0 } = await s3.send(
-          new GetObjectCommand({ Bucket: bucket, Key: fileKey(id) }),
+          new GetObjectCommand({ Bucket: bucket, Key: originalKey(batch) }),
         );
         return Body && { bytes: Body as AsyncIterable<Uint8Array>, size: ContentLength };
       } catch (error) {
@@ -48,12 +54,53 @@ export function batchFiles(bucket: string) {
       const { Body } = await s3.send(
         new GetObjectCommand({
           Bucket: bucket,
-          Key: fileKey(batchId),
+          Key: rowsKey(batchId),
           Range: `bytes=${byteStart}-${byteEnd - 1}`,
         }),
       );
       const text = (await Body?.transformToString('utf-8')) ?? '';
       return rowsIn(text, byteStart === 0);
+    },
+
+    /** In parts, so that memory holds one of them; what is not finished is cleared away by the bucket's own rule. */
+    async *keepRows(id: BatchId, bytes: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+      const object = { Bucket: bucket, Key: rowsKey(id) };
+      const parts: { PartNumber: number; ETag: string | undefined }[] = [];
+      let upload: { UploadId: string | undefined } | undefined;
+      let held: Uint8Array[] = [];
+      let size = 0;
+      const sendPart = async ({ UploadId }: { UploadId: string | undefined }) => {
+        const PartNumber = parts.length + 1;
+        const part = { ...object, UploadId, PartNumber, Body: Buffer.concat(held) };
+        const { ETag } = await s3.send(new UploadPartCommand(part));
+        parts.push({ PartNumber, ETag });
+        held = [];
+        size = 0;
+      };
+      for await (const piece of bytes) {
+        held.push(piece);
+        size += piece.length;
+        if (size >= PART) {
+          if (!upload) {
+            const { UploadId } = await s3.send(new CreateMultipartUploadCommand(object));
+            upload = { UploadId };
+          }
+          await sendPart(upload);
+        }
+        yield piece;
+      }
+      if (!upload) {
+        await s3.send(new PutObjectCommand({ ...object, Body: Buffer.concat(held) }));
+        return;
+      }
+      if (size > 0) await sendPart(upload);
+      await s3.send(
+        new CompleteMultipartUploadCommand({
+          ...object,
+          ...upload,
+          MultipartUpload: { Parts: parts },
+        }),
+      );
     },
 
     async keepChunks(id: BatchId, chunks: readonly Chunk[]): Promise<string> {

@@ -1,6 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
+  DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
@@ -21,11 +22,21 @@ export const rowKey = (id: string, chunk: number, row: number) => ({
   sk: `ROW#${String(row).padStart(6, '0')}`,
 });
 const chunkKey = (id: string, chunk: number) => ({ pk: chunkPartition(id, chunk), sk: 'CHUNK' });
-export const fileKey = (id: BatchId): string => `batches/${id}/rows.ndjson`;
+/** A batch's rows as they are taken in; of an NDJSON file, the original itself. */
+export const rowsKey = (id: BatchId): string => `batches/${id}/rows.ndjson`;
+/** What the agent uploaded: kept as evidence. */
+export const originalKey = ({ id, format }: Pick<Batch, 'id' | 'format'>): string =>
+  format === 'CSV' ? `batches/${id}/original.csv` : rowsKey(id);
 export const chunksKey = (id: BatchId): string => `batches/${id}/chunks.jsonl`;
 
 /** Keys of one BatchGet (DynamoDB's limit). */
 const AT_ONCE = 100;
+
+/** Ledgers of chunks that are counted side by side. */
+const CHUNKS_AT_ONCE = 16;
+
+/** What a closed chunk's item tells beside its counts; chunks closed long ago do not tell their rows. */
+const ClosedChunk = z.object({ chunk: z.int().optional(), rows: z.int().optional() });
 
 const indexed = ({ id, agent }: Batch) => ({ agentKey: `AGENT#${agent}`, agentSort: id });
 
@@ -52,6 +63,19 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
       ExpressionAttributeValues: { ':read': read.version },
     });
 
+  const linesOf = async (id: BatchId, chunk: number): Promise<number> => {
+    const { Count = 0 } = await documents.send(
+      new QueryCommand({
+        TableName: table,
+        ConsistentRead: true,
+        Select: 'COUNT',
+        KeyConditionExpression: 'pk = :chunk AND begins_with(sk, :row)',
+        ExpressionAttributeValues: { ':chunk': chunkPartition(id, chunk), ':row': 'ROW#' },
+      }),
+    );
+    return Count;
+  };
+
   return {
     /** @throws {DomainError} ApplicationNotFound when there is no such batch */
     async batch(id: BatchId): Promise<Batch> {
@@ -65,16 +89,32 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
     create: (batch: Batch) => put(batch, { ConditionExpression: 'attribute_not_exists(pk)' }),
     write,
 
-    opened: (read: Batch, rows: number, chunks: number) =>
-      write({ ...read, state: 'RUNNING', rows, chunks, version: read.version + 1 }, read),
+    opened: (read: Batch, rows: number, chunks: number, encoding?: Batch['encoding']) =>
+      write(
+        {
+          ...read,
+          state: 'RUNNING',
+          rows,
+          chunks,
+          ...(encoding && { encoding }),
+          version: read.version + 1,
+        },
+        read,
+      ),
 
-    rejected: (read: Batch, fault: NonNullable<Batch['fault']>, line: number | undefined) =>
+    rejected: (
+      read: Batch,
+      fault: NonNullable<Batch['fault']>,
+      line: number | undefined,
+      column?: number,
+    ) =>
       write(
         {
           ...read,
           state: 'REJECTED',
           fault,
           ...(line !== undefined && { line }),
+          ...(column !== undefined && { column }),
           version: read.version + 1,
         },
         read,
@@ -137,7 +177,7 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
     },
 
     /** Keeps a chunk's counts once, and adds them to the batch's progress with it. */
-    async closeChunk({ batchId, chunk }: Chunk, counts: RowCounts): Promise<void> {
+    async closeChunk({ batchId, chunk, rows }: Chunk, counts: RowCounts): Promise<void> {
       const names = RowCounts.keyof().options;
       await commit(documents, [
         [
@@ -145,7 +185,7 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
           {
             Put: {
               TableName: table,
-              Item: { ...chunkKey(batchId, chunk), schemaVersion: 1, counts },
+              Item: { ...chunkKey(batchId, chunk), schemaVersion: 1, chunk, rows, counts },
               ConditionExpression: 'attribute_not_exists(pk)',
             },
           },
@@ -166,6 +206,30 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
           },
         ],
       ]);
+    },
+
+    /**
+     * Opens every closed chunk again whose ledger has not as many lines as rows were planned, so that
+     * the next round takes it in.
+     *
+     * @returns how many there were
+     */
+    async reopenShort({ id, chunks = 0 }: Batch): Promise<number> {
+      const keys = Array.from({ length: chunks }, (_, index) => chunkKey(id, index + 1));
+      const queue = z
+        .array(ClosedChunk)
+        .parse(await readAll(documents, table, keys))
+        .values();
+      let short = 0;
+      const worker = async () => {
+        for (const { chunk, rows = 0 } of queue) {
+          if (chunk === undefined || (await linesOf(id, chunk)) >= rows) continue;
+          short += 1;
+          await documents.send(new DeleteCommand({ TableName: table, Key: chunkKey(id, chunk) }));
+        }
+      };
+      await Promise.all(Array.from({ length: CHUNKS_AT_ONCE }, worker));
+      return short;
     },
 
     async closedChunks({ id, chunks = 0 }: Batch): Promise<RowCounts[]> {

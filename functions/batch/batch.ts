@@ -1,6 +1,11 @@
 import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
 import { ApplicationId, BatchId } from '../shared/ids.ts';
+import { ENCODINGS } from './file-encoding.ts';
+
+/** NDJSON: a row a line, see `SentRow`. CSV: a table with the columns of csv-columns.ts. */
+export const FileFormat = z.enum(['NDJSON', 'CSV']);
+export type FileFormat = z.infer<typeof FileFormat>;
 
 /** Why a whole file was rejected. A bad row never is a reason. */
 export const FileFault = z.enum([
@@ -9,12 +14,19 @@ export const FileFault = z.enum([
   /** not the number of bytes that was announced: cut off on the way */
   'SIZE_DIFFERS',
   'EMPTY',
-  /** not UTF-8 */
+  /** not UTF-8; a CSV file: not GB18030 either */
   'NOT_TEXT',
   /** the last line breaks off in the middle */
   'CUT_OFF',
   'TOO_MANY_ROWS',
   'LINE_TOO_LONG',
+  /** CSV: a header that we do not know, one that stands twice, and none for the row's reference */
+  'HEADER_UNKNOWN',
+  'HEADER_DUPLICATE',
+  'HEADER_MISSING',
+  /** CSV: a cell in quotes that does not end, and a quote in the middle of a cell */
+  'QUOTE_NOT_CLOSED',
+  'QUOTE_MISPLACED',
 ]);
 export type FileFault = z.infer<typeof FileFault>;
 
@@ -52,8 +64,11 @@ export const Batch = z.object({
   agent: z.string(),
   state: z.enum(['CREATED', 'SUBMITTED', 'RUNNING', 'CLOSED', 'REJECTED', 'STUCK']),
   version: z.int().min(1),
+  format: FileFormat.default('NDJSON'),
   /** as announced */
   bytes: z.int().min(1),
+  /** CSV: what the file turned out to be written in */
+  encoding: z.enum(ENCODINGS).optional(),
   createdAt: Instant,
   rows: z.int().optional(),
   chunks: z.int().optional(),
@@ -62,6 +77,8 @@ export const Batch = z.object({
   fault: FileFault.optional(),
   /** line of the file where the fault is, from 1 */
   line: z.int().optional(),
+  /** the header where the fault is, from 1 */
+  column: z.int().optional(),
   /** how often closing found chunks missing */
   tries: z.int().default(0),
 });

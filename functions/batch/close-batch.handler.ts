@@ -4,11 +4,16 @@ import { readEnvironment } from '../runtime/environment.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { batchStore, chunksKey } from './batch.store.ts';
 import { CloseBatchResult, CloseBatchTask, closeBatch } from './close-batch.ts';
+import { agentTurns } from './turn.store.ts';
 
 const { BATCHES_TABLE } = readEnvironment({ BATCHES_TABLE: z.string() });
 
 export const handler = taskHandler(
   CloseBatchTask,
   CloseBatchResult,
-  closeBatch({ ...batchStore(documents, BATCHES_TABLE), chunksKey }),
+  closeBatch({
+    ...batchStore(documents, BATCHES_TABLE),
+    ...agentTurns(documents, BATCHES_TABLE, Date.now),
+    chunksKey,
+  }),
 );

@@ -15,15 +15,20 @@ const ROUNDS = 3;
 
 export interface CloseBatchPorts {
   batch(id: BatchId): Promise<Batch>;
+  /** opens closed chunks again whose ledger has fewer lines than rows were planned */
+  reopenShort(batch: Batch): Promise<unknown>;
   /** counts of the chunks that are closed */
   closedChunks(batch: Batch): Promise<readonly RowCounts[]>;
   chunksKey(id: BatchId): string;
   write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
+  /** lets the agent's next batch run */
+  leaveTurn(batch: Batch): Promise<void>;
 }
 
 /**
- * Closes a batch when every chunk is in the ledger; the ledger's sum is the truth, not the progress
- * told on the way. Missing chunks are taken in again, three rounds at most.
+ * Closes a batch when every row of every chunk is in the ledger; the ledger is the truth, neither the
+ * progress told on the way nor that a chunk was closed. What is missing is taken in again, three rounds
+ * at most.
  *
  * @throws {DomainError} BatchMoved: worth another try.
  */
@@ -34,7 +39,11 @@ export const closeBatch =
   }: z.infer<typeof CloseBatchTask>): Promise<z.infer<typeof CloseBatchResult>> => {
     const read = await ports.batch(batchId);
     const chunks = ports.chunksKey(batchId);
-    if (read.state === 'CLOSED' || read.state === 'STUCK') return { outcome: read.state, chunks };
+    if (read.state === 'CLOSED' || read.state === 'STUCK') {
+      await ports.leaveTurn(read);
+      return { outcome: read.state, chunks };
+    }
+    await ports.reopenShort(read);
     const closed = await ports.closedChunks(read);
     const complete = closed.length === read.chunks;
     const tries = read.tries + 1;
@@ -49,6 +58,7 @@ export const closeBatch =
     };
     if ((await ports.write(next, read)) === 'MOVED')
       throw new DomainError('BatchMoved', { batchId });
+    if (outcome !== 'INCOMPLETE') await ports.leaveTurn(read);
     return { outcome, chunks };
   };
 

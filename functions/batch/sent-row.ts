@@ -33,6 +33,19 @@ export function readRow(line: string): ReadRow {
   };
 }
 
+const Unreadable = z.strictObject({
+  clientRowRef: SentRow.shape.clientRowRef.optional().catch(undefined),
+  faults: z.array(z.object({ pointer: z.string(), detail: z.string() })).min(1),
+});
+
+/** Reads a line that was made of a CSV record: what could not be read there stands in it as faults. */
+export function readConvertedRow(line: string): ReadRow {
+  const unreadable = Unreadable.safeParse(jsonOf(line)).data;
+  if (!unreadable) return readRow(line);
+  const { clientRowRef, faults } = unreadable;
+  return { faults: faults.slice(0, 50), ...(clientRowRef !== undefined && { clientRowRef }) };
+}
+
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -25,7 +25,7 @@ export const handler = taskHandler(
     ...batchStore(documents, BATCHES_TABLE),
     ...batchFiles(FILES_BUCKET),
     ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
-    takeIn: takingIn(documents, BATCHES_TABLE, applications),
+    takeIn: takingIn(documents, BATCHES_TABLE, REGISTER_TABLE, applications),
     newId,
     now: Date.now,
   }),

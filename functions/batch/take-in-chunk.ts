@@ -4,7 +4,7 @@ import { type HoldPorts, hold, wanted } from '../application/holds.ts';
 import { readiness, sentAttempt } from '../intake/submit.ts';
 import { type ApplicationId, AttemptTask, type BatchId, type NewId } from '../shared/ids.ts';
 import { type Batch, Chunk, type Row } from './batch.ts';
-import { readRow, type SentRow } from './sent-row.ts';
+import { readConvertedRow, readRow, type SentRow } from './sent-row.ts';
 
 export const TakeInChunkTask = Chunk;
 export const TakeInChunkResult = z.object({
@@ -36,8 +36,8 @@ export interface TakeInPorts extends HoldPorts {
   batch(id: BatchId): Promise<Batch>;
   /** the chunk's lines, blank ones left out */
   lines(chunk: Chunk): Promise<readonly string[]>;
-  /** takes the row in, or tells where its reference was used before */
-  takeIn(row: TakenIn): Promise<'COMMITTED' | UsedRef>;
+  /** takes the row in (RESERVED: together with its name), or tells where its reference was used before */
+  takeIn(row: TakenIn): Promise<'RESERVED' | 'COMMITTED' | UsedRef>;
   /** writes a line of the ledger that is no application of its own */
   note(chunk: Chunk, row: Row): Promise<void>;
   readonly newId: NewId;
@@ -74,7 +74,7 @@ async function takeInRow(
   row: number,
   line: string,
 ): Promise<ApplicationId | undefined> {
-  const read = readRow(line);
+  const read = batch.format === 'CSV' ? readConvertedRow(line) : readRow(line);
   if ('faults' in read) {
     const { faults, clientRowRef } = read;
     await ports.note(chunk, {
@@ -101,12 +101,13 @@ async function takeInRow(
     state,
     at,
   });
-  if (outcome !== 'COMMITTED') {
+  if (typeof outcome !== 'string') {
     const taken = await usedBefore(ports, chunk, row, read.row, sent, outcome);
     return state === 'SIGNING' ? undefined : taken;
   }
   if (state === 'SIGNING') return undefined;
-  await hold(ports, applicationId, wanted(sent.form, at), at);
+  const { name: _reserved, ...place } = wanted(sent.form, at);
+  await hold(ports, applicationId, outcome === 'RESERVED' ? place : wanted(sent.form, at), at);
   return applicationId;
 }
 

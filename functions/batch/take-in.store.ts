@@ -1,7 +1,9 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import type { ApplicationStore } from '../application/application.store.ts';
-import { commit } from '../runtime/transaction.ts';
+import { commitWithName } from '../application/holdings.store.ts';
+import { wanted } from '../application/holds.ts';
+import type { Claim } from '../runtime/transaction.ts';
 import { ApplicationId, BatchId } from '../shared/ids.ts';
 import { rowKey } from './batch.store.ts';
 import type { TakenIn, UsedRef } from './take-in-chunk.ts';
@@ -23,7 +25,12 @@ export const refKey = (agent: string, clientRowRef: string) => ({
  * transaction, so that a row is an application once or not at all.
  */
 export const takingIn =
-  (documents: DynamoDBDocumentClient, batchesTable: string, applications: ApplicationStore) =>
+  (
+    documents: DynamoDBDocumentClient,
+    batchesTable: string,
+    registerTable: string,
+    applications: ApplicationStore,
+  ) =>
   async ({
     batch,
     chunk,
@@ -33,12 +40,12 @@ export const takingIn =
     sent,
     state,
     at,
-  }: TakenIn): Promise<'COMMITTED' | UsedRef> => {
+  }: TakenIn): Promise<'RESERVED' | 'COMMITTED' | UsedRef> => {
     const ref = refKey(batch.agent, clientRowRef);
     const { form, documentHash } = sent;
     const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
     const used: UsedRef = { batchId: batch.id, row, applicationId, documentHash };
-    const outcome = await commit<'USED' | 'EXISTS'>(documents, [
+    const claims: Claim<'USED' | 'EXISTS'>[] = [
       [
         'USED',
         {
@@ -79,8 +86,10 @@ export const takingIn =
         { ...sent, ...submitted },
         { to: [state], at, by: batch.agent, subject: { documentHash } },
       )),
-    ]);
-    if (outcome === 'COMMITTED') return outcome;
+    ];
+    const want = state === 'SUBMITTED' ? wanted(form, at) : {};
+    const outcome = await commitWithName(documents, registerTable, claims, applicationId, want, at);
+    if (outcome === 'COMMITTED' || outcome === 'RESERVED') return outcome;
     const { Item } = await documents.send(
       new GetCommand({ TableName: batchesTable, Key: ref, ConsistentRead: true }),
     );

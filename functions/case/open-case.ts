@@ -27,7 +27,8 @@ const NO_REGISTRAR = '000000';
 
 /**
  * Opens the case of a referred attempt, once. A second execution finds it open and ends; the one
- * that opened it finds its own name and goes on after a lost answer.
+ * that opened it finds its own name and goes on after a lost answer. A decided case goes on with any
+ * execution: the sweep starts one where the first is gone.
  *
  * @throws {DomainError} ApplicationMoved: worth another try.
  */
@@ -38,9 +39,9 @@ export const openCase =
     const now = ports.now();
     const there = caseIn(record.parts);
     if (there) {
-      const own = there.openedBy === task.execution;
+      const goesOn = there.openedBy === task.execution || there.state === 'DECIDED';
       return {
-        outcome: own ? 'OPENED' : 'ALREADY_OPEN',
+        outcome: goesOn ? 'OPENED' : 'ALREADY_OPEN',
         secondsToDeadline: secondsUntil(there.due, now),
       };
     }

@@ -40,6 +40,15 @@ export const vacateWrites = (table: string, host: string, tenant: Tenant): Write
     },
   }));
 
+/** The condition that an application holds no place at a host. */
+export const noTenant = (table: string, host: string, applicationId: string): Write => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: tenantKey(host, applicationId),
+    ConditionExpression: 'attribute_not_exists(pk)',
+  },
+});
+
 /**
  * @param stillHolds a condition on whoever is to hold the place, checked in the same transaction, so
  *   that nobody holds who withdrew a moment before

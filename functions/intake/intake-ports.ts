@@ -17,11 +17,12 @@ export type NewApplication = Pick<
 export interface IntakeRecords {
   /** @throws {DomainError} ApplicationNotFound */
   record(applicationId: string, attempt?: number): Promise<ApplicationRecord>;
+  /** RESERVED: one that is submitted at once came into being together with its name */
   create(
     head: NewApplication,
     sent: SentAttempt,
     move: Omit<Move, 'change'>,
-  ): Promise<'COMMITTED' | 'EXISTS'>;
+  ): Promise<'RESERVED' | 'COMMITTED' | 'EXISTS'>;
   edit(record: ApplicationRecord, sent: SentAttempt, at: string): Promise<'COMMITTED' | 'MOVED'>;
   /** `released` is given back in the same transaction; a withdrawal closes the open case with it */
   move(

@@ -2,7 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ApplicationStore } from '../application/application.store.ts';
 import { caseWrite } from '../application/case.store.ts';
 import { caseIn } from '../application/case.ts';
-import { releases } from '../application/holdings.store.ts';
+import { commitWithName, releases } from '../application/holdings.store.ts';
+import { wanted } from '../application/holds.ts';
 import { commit } from '../runtime/transaction.ts';
 import type { IntakeRecords } from './intake-ports.ts';
 
@@ -16,8 +17,11 @@ export const intakeRecords = (
   const releasesOf = releases(documents, registerTable);
   return {
     record: applications.read,
-    create: async (head, sent, move) =>
-      commit(documents, await applications.born(head, sent, move)),
+    create: async (head, sent, move) => {
+      const want = head.submittedAt ? wanted(sent.form, head.submittedAt) : {};
+      const born = await applications.born(head, sent, move);
+      return commitWithName(documents, registerTable, born, head.id, want, head.createdAt);
+    },
     edit: async ({ application }, sent, at) =>
       commit(documents, applications.edited(application, sent, at)),
     async move({ application, parts }, move, sent, released) {

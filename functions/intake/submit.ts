@@ -70,9 +70,10 @@ export async function takeIn(
     { to: [state], at, by: owner, subject: subjectOf(sent) },
   );
   if (state !== 'SUBMITTED') return;
-  if (outcome === 'COMMITTED')
-    await holdAndRegister(ports, { applicationId: id, attempt: 1 }, sent, at);
-  else await proceed(ports, await ports.record(id, 1));
+  if (outcome === 'EXISTS') return proceed(ports, await ports.record(id, 1));
+  const { name: _reserved, ...place } = wanted(sent.form, at);
+  const want = outcome === 'RESERVED' ? place : wanted(sent.form, at);
+  await holdAndRegister(ports, { applicationId: id, attempt: 1 }, want, at);
 }
 
 /** Submits a draft, or adds signatures to one that waits for them. */
@@ -109,7 +110,7 @@ export async function submit(
     record,
   );
   const task = { applicationId: application.id, attempt: application.attempt };
-  if (state === 'SUBMITTED') await holdAndRegister(ports, task, sent, at);
+  if (state === 'SUBMITTED') await holdAndRegister(ports, task, wanted(sent.form, at), at);
 }
 
 /** Reserves what can be had, and runs the registration. Safe to run again. */
@@ -119,23 +120,17 @@ export async function proceed(
 ): Promise<void> {
   const { id: applicationId, state, attempt, submittedAt, createdAt, updatedAt } = application;
   if (state !== 'SUBMITTED') return;
-  await holdAndRegister(
-    ports,
-    { applicationId, attempt },
-    sent,
-    updatedAt,
-    submittedAt ?? createdAt,
-  );
+  const want = wanted(sent.form, submittedAt ?? createdAt);
+  await holdAndRegister(ports, { applicationId, attempt }, want, updatedAt);
 }
 
 async function holdAndRegister(
   ports: IntakePorts,
   task: AttemptTask,
-  { form }: SentAttempt,
+  want: Wanted,
   now: string,
-  submittedAt = now,
 ): Promise<void> {
-  await hold(ports, task.applicationId, wanted(form, submittedAt), now);
+  await hold(ports, task.applicationId, want, now);
   await ports.register(task);
 }
 

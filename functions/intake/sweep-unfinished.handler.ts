@@ -3,7 +3,7 @@ import { TrustListText } from '../e-licence/trust-list.ts';
 import { documents } from '../runtime/documents.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { logger } from '../runtime/logger.ts';
-import { start, wake } from '../runtime/machines.ts';
+import { start, wakeIfWaiting } from '../runtime/machines.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import { daysLeft } from './expiring-data.ts';
@@ -28,7 +28,7 @@ const sweep = sweepUnfinished({
   ...unfinishedStore(documents, APPLICATIONS_TABLE),
   register: (task) => start(REGISTRATION_MACHINE, task),
   refer: (task) => start(REVIEW_MACHINE, task),
-  wake: (taskToken) => wake(taskToken, { outcome: 'DECIDED', holdSeconds: 0 }),
+  wake: (taskToken) => wakeIfWaiting(taskToken, { outcome: 'DECIDED', holdSeconds: 0 }),
   afterSeconds: SWEEP_AFTER_SECONDS,
   now: Date.now,
 });

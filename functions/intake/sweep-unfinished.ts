@@ -18,7 +18,8 @@ export interface SweepPorts {
   countStart(task: AttemptTask, starts: number): Promise<boolean>;
   register(task: AttemptTask): Promise<void>;
   refer(task: AttemptTask): Promise<void>;
-  wake(taskToken: string): Promise<void>;
+  /** whether a machine waited with the token */
+  wake(taskToken: string): Promise<boolean>;
   readonly afterSeconds: number;
   now(): number;
 }
@@ -33,9 +34,10 @@ export const sweepUnfinished =
     const before = new Date(ports.now() - ports.afterSeconds * 1000).toISOString();
     for await (const it of ports.unfinished(before)) {
       if (it.kind === 'DECISION') {
-        if (it.taskToken === undefined) continue;
-        await ports.wake(it.taskToken);
-        found.woken += 1;
+        const waited = it.taskToken !== undefined && (await ports.wake(it.taskToken));
+        // no machine waits: it is on its way, which a second one does not disturb, or it is gone
+        if (!waited) await ports.refer(it.task);
+        found[waited ? 'woken' : 'started'] += 1;
       } else if (await ports.countStart(it.task, it.starts)) {
         const technical = it.starts >= STARTS;
         await (technical ? ports.refer(it.task) : ports.register(it.task));

@@ -1,3 +1,4 @@
+import * as z from 'zod';
 import type { Instant } from '../shared/calendar.ts';
 import type { ApplicationId } from '../shared/ids.ts';
 
@@ -19,6 +20,19 @@ export interface NameCard {
   readonly version: number;
   readonly holdings: Readonly<Record<string, Holding>>;
 }
+
+/** A card as it is kept. */
+export const Card = z.object({
+  version: z.int(),
+  holdings: z.record(
+    z.string(),
+    z.object({
+      kind: z.enum(['RESERVED', 'LIVE']),
+      holder: z.string(),
+      until: z.string().exactOptional(),
+    }),
+  ),
+});
 
 /** Why a name cannot be had: who holds it, in which industry. */
 export interface NameConflict {

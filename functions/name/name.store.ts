@@ -1,21 +1,8 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
 import { commitOrSee, type Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
-import { type NameCard, type NameConflict, reserve } from './name-card.ts';
+import { Card, type NameCard, type NameConflict, reserve } from './name-card.ts';
 import type { WantedName } from './wanted-name.ts';
-
-const Card = z.object({
-  version: z.int(),
-  holdings: z.record(
-    z.string(),
-    z.object({
-      kind: z.enum(['RESERVED', 'LIVE']),
-      holder: z.string(),
-      until: z.string().exactOptional(),
-    }),
-  ),
-});
 
 export const nameCardKey = ({ registrar, key }: Pick<WantedName, 'registrar' | 'key'>) => ({
   pk: `NAME#${registrar}#${key}`,
@@ -24,6 +11,18 @@ export const nameCardKey = ({ registrar, key }: Pick<WantedName, 'registrar' | '
 
 export const readCard = (item: unknown): NameCard | undefined =>
   item === undefined ? undefined : Card.parse(item);
+
+/** The condition that an application holds nothing of the card in the industry that it wants. */
+export const noReservation = (table: string, wanted: WantedName, applicationId: string): Write => ({
+  ConditionCheck: {
+    TableName: table,
+    Key: nameCardKey(wanted),
+    ConditionExpression:
+      'attribute_not_exists(holdings.#industry) OR holdings.#industry.holder <> :holder',
+    ExpressionAttributeNames: { '#industry': wanted.industry },
+    ExpressionAttributeValues: { ':holder': applicationId },
+  },
+});
 
 /** A card is written under the version that it was read with; a card that was not there, as a new one. */
 export const cardWrite = (

@@ -77,9 +77,19 @@ function outcomeOf({ claims, expired }: Genuine, documentHash: string): Outcome 
   return expired || claims.iat - claims.auth_time > VERIFIED_WITHIN ? 'TOO_OLD' : 'VERIFIED';
 }
 
+type KeySet = ReturnType<typeof createLocalJWKSet>;
+/** By the configured object: a key is imported once for each process, not for each signature. */
+const keySets = new WeakMap<JSONWebKeySet, KeySet>();
+
+function keySetOf(jwks: JSONWebKeySet): KeySet {
+  const keys = keySets.get(jwks) ?? createLocalJWKSet(jwks);
+  keySets.set(jwks, keys);
+  return keys;
+}
+
 /** The assertions in their order; undefined where one is not genuine. */
 function readAll({ assertions, jwks, issuer, audience, now }: IdentityEvidence) {
-  const keys = createLocalJWKSet(jwks);
+  const keys = keySetOf(jwks);
   const options = {
     issuer,
     audience,

@@ -8,6 +8,7 @@ import {
 import type { ApplicationStore } from '../application/application.store.ts';
 import { readHoldings } from '../application/holdings.store.ts';
 import { wanted } from '../application/holds.ts';
+import { mayBecome } from '../application/lifecycle.ts';
 import { batchStore } from '../batch/batch.store.ts';
 import { sumOf } from '../batch/close-batch.ts';
 import { refKey } from '../batch/take-in.store.ts';
@@ -83,6 +84,7 @@ export const repairer = (
 
   const putState = async (applicationId: string, uscc: string): Promise<boolean> => {
     const { application } = await applications.read(applicationId);
+    if (!mayBecome(application.state, 'REGISTERED')) return false;
     const subject = { business: (await business(uscc)) ?? null };
     const at = new Date(now()).toISOString();
     const move = { to: ['REGISTERED'] as const, at, by: RESTORATION, subject, change: { uscc } };

@@ -1,18 +1,22 @@
 import type { ApplicationRecord } from '../application/application.ts';
 import { caseIn } from '../application/case.ts';
 import { decisionsIn } from '../application/decision.ts';
+import type { Holdings } from '../application/holds.ts';
 import type { AttemptTask } from '../shared/ids.ts';
 
-/** Who approved an attempt that may be registered now: the automatic review, or an official whose decision stands. */
+/**
+ * Who approved an attempt that may be registered now: the automatic review, with what it found held,
+ * or an official whose decision stands.
+ */
 export function approvalOf(
   { application, parts }: ApplicationRecord,
   { attempt }: AttemptTask,
-): { readonly by: string } | undefined {
+): { readonly by: string; readonly held?: Holdings } | undefined {
   if (application.attempt !== attempt) return undefined;
   if (application.state === 'SUBMITTED') {
-    return decisionsIn(parts).at(-1)?.verdict === 'APPROVE'
-      ? { by: 'automatic review' }
-      : undefined;
+    const last = decisionsIn(parts).at(-1);
+    if (last?.verdict !== 'APPROVE') return undefined;
+    return { by: 'automatic review', ...(last.held && { held: last.held }) };
   }
   const review = caseIn(parts);
   const decided =

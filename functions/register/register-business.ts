@@ -57,68 +57,89 @@ export const registerBusiness =
   (ports: RegisterPorts) =>
   async (task: AttemptTask): Promise<z.infer<typeof RegisterBusinessResult>> => {
     const record = await ports.record(task);
-    const { application, sent } = record;
+    const { application } = record;
     if (application.state === 'REGISTERED' && application.attempt === task.attempt)
       return { outcome: 'REGISTERED' };
     const approval = approvalOf(record, task);
     if (!approval) return { outcome: 'ENDED' };
 
-    const now = ports.now();
-    const at = new Date(now).toISOString();
-    const submittedAt = application.submittedAt ?? at;
-    const registrar = registrarOf(sent.form.registrar, legalDateOf(submittedAt));
-    if (!registrar) throw new RangeError('approved without a registrar');
-    const want = wanted(sent.form, submittedAt);
-    const [held, serial] = await Promise.all([
-      ports.holdings(application.id, want),
-      ports.nextSerial(registrar.division),
-    ]);
-    const uscc = usccOf({ class: codeClassOf(sent.form), division: registrar.division, serial });
-    const race = lostInTheRace(want, held, application.id, uscc, at);
-    if (race.lost) return { outcome: 'LOST' };
-
-    const face = licenceFaceOf(sent.form, {
-      uscc,
-      registrar,
-      established: legalDateOf(now),
-      submittedOn: legalDateOf(submittedAt),
-      ...(race.tenant && held.host && { host: held.host, place: race.tenant.place }),
-    });
-    const { list, idx } = statusOf(registrar.division, serial);
-    const { kid } = await ports.signer.publicJwk();
-    const { signingInput, disclosures } = await businessLicence(face, {
-      issuer: ports.issuer,
-      statusList: { uri: statusListUri(ports.issuer, list), idx },
-      keyId: kid,
-      issuedAt: now,
-      salt: ports.newSalt,
-    });
-    const licence = assemble(signingInput, await ports.signer.sign(signingInput), disclosures);
-    const business: Business = {
-      schemaVersion: 1,
-      uscc,
-      status: 'REGISTERED',
-      registrar: registrar.division,
-      serial,
-      face,
-      applicationId: application.id,
-      attempt: task.attempt,
-    };
-    const outcome = await ports.commit({
-      record,
-      business,
-      licence,
-      keyId: kid,
-      wanted: want,
-      held,
-      race,
-      at,
-      by: approval.by,
-    });
-    if (outcome === 'COMMITTED') return { outcome: 'REGISTERED' };
+    const first = approval.held && (await registered(ports, record, approval.by, approval.held));
+    const outcome =
+      first === undefined || LOOK_AGAIN.includes(first)
+        ? await registered(ports, record, approval.by)
+        : first;
+    if (outcome === 'REGISTERED' || outcome === 'LOST') return { outcome };
     // The card or the place moved since it was read, or the application did: the next run looks again and knows.
     throw new DomainError(outcome === 'MOVED' ? 'ApplicationMoved' : 'RegisterContended', {
       applicationId: application.id,
       attempt: task.attempt,
     });
   };
+
+type Loss = 'LOST' | 'MOVED' | 'CODE' | 'CARD' | 'PLACE';
+
+/** What the review found held may have changed since: then it is read. */
+const LOOK_AGAIN: readonly (Loss | 'REGISTERED')[] = ['LOST', 'CARD', 'PLACE'];
+
+/** @param known what was held when last looked; read where absent */
+async function registered(
+  ports: RegisterPorts,
+  record: ApplicationRecord,
+  by: string,
+  known?: Holdings,
+): Promise<Loss | 'REGISTERED'> {
+  const { application, sent } = record;
+  const now = ports.now();
+  const at = new Date(now).toISOString();
+  const submittedAt = application.submittedAt ?? at;
+  const registrar = registrarOf(sent.form.registrar, legalDateOf(submittedAt));
+  if (!registrar) throw new RangeError('approved without a registrar');
+  const want = wanted(sent.form, submittedAt);
+  const [held, serial] = await Promise.all([
+    known ?? ports.holdings(application.id, want),
+    ports.nextSerial(registrar.division),
+  ]);
+  const uscc = usccOf({ class: codeClassOf(sent.form), division: registrar.division, serial });
+  const race = lostInTheRace(want, held, application.id, uscc, at);
+  if (race.lost) return 'LOST';
+
+  const face = licenceFaceOf(sent.form, {
+    uscc,
+    registrar,
+    established: legalDateOf(now),
+    submittedOn: legalDateOf(submittedAt),
+    ...(race.tenant && held.host && { host: held.host, place: race.tenant.place }),
+  });
+  const { list, idx } = statusOf(registrar.division, serial);
+  const { kid } = await ports.signer.publicJwk();
+  const { signingInput, disclosures } = await businessLicence(face, {
+    issuer: ports.issuer,
+    statusList: { uri: statusListUri(ports.issuer, list), idx },
+    keyId: kid,
+    issuedAt: now,
+    salt: ports.newSalt,
+  });
+  const licence = assemble(signingInput, await ports.signer.sign(signingInput), disclosures);
+  const business: Business = {
+    schemaVersion: 1,
+    uscc,
+    status: 'REGISTERED',
+    registrar: registrar.division,
+    serial,
+    face,
+    applicationId: application.id,
+    attempt: application.attempt,
+  };
+  const outcome = await ports.commit({
+    record,
+    business,
+    licence,
+    keyId: kid,
+    wanted: want,
+    held,
+    race,
+    at,
+    by,
+  });
+  return outcome === 'COMMITTED' ? 'REGISTERED' : outcome;
+}

@@ -6,6 +6,7 @@ import {
   type HoldPorts,
   holdName,
   holdPlaceAt,
+  holdsAll,
   type Wanted,
   wanted,
 } from '../application/holds.ts';
@@ -84,13 +85,16 @@ async function decided(
     licences: licencesIn(parts),
     identities,
   });
+  const reviewed = review(facts);
   return {
     schemaVersion: 1,
     round,
     decidedAt: at,
-    ...review(facts),
+    ...reviewed,
     ruleSet: { id: RULE_SET.id, hash: await ruleSetHash() },
     facts,
+    ...(reviewed.verdict === 'APPROVE' &&
+      holdsAll(application.id, want, holdings) && { held: holdings }),
   };
 }
 

@@ -115,5 +115,12 @@ export const RULES: readonly Rule[] = [
 export const RULE_SET = { id: '2026-11', from: '2026-11-01', rules: RULES } as const;
 
 /** Digest over every rule's id, version and parameters: two decisions with one hash were judged alike. */
-export const ruleSetHash = (rules: readonly Rule[] = RULES): Promise<string> =>
-  digestOf(rules.map(({ id, version, parameters }) => ({ id, version, parameters })));
+export function ruleSetHash(rules: readonly Rule[] = RULES): Promise<string> {
+  const known = hashes.get(rules);
+  const hash =
+    known ?? digestOf(rules.map(({ id, version, parameters }) => ({ id, version, parameters })));
+  hashes.set(rules, hash);
+  return hash;
+}
+
+const hashes = new WeakMap<readonly Rule[], Promise<string>>();

@@ -64,13 +64,20 @@ export async function startOnce(
  * was first) needs no waking: it looks at the table when it goes on.
  */
 export async function wake(taskToken: string, output: object): Promise<void> {
+  await wakeIfWaiting(taskToken, output);
+}
+
+/** The same, and tells whether a machine waited. */
+export async function wakeIfWaiting(taskToken: string, output: object): Promise<boolean> {
   try {
     await client.send(new SendTaskSuccessCommand({ taskToken, output: JSON.stringify(output) }));
+    return true;
   } catch (error) {
     const late =
       error instanceof TaskTimedOut ||
       error instanceof TaskDoesNotExist ||
       error instanceof InvalidToken;
     if (!late) throw error;
+    return false;
   }
 }

@@ -1,14 +1,17 @@
 import * as z from 'zod';
 import { DomainError } from '../shared/errors.ts';
+import { ApplicationId, BatchId } from '../shared/ids.ts';
 import { logger } from './logger.ts';
 
 /** What identifies a task in the log; the schema keeps everything else of its input out. */
 const Ids = z.object({
-  applicationId: z.string().optional(),
+  applicationId: ApplicationId.optional(),
   attempt: z.number().optional(),
-  batchId: z.string().optional(),
+  batchId: BatchId.optional(),
   chunk: z.number().optional(),
 });
+
+const Outcome = z.object({ outcome: z.string().optional() });
 
 /**
  * A state machine's task as a Lambda handler: input and result are parsed, one line is logged, and
@@ -24,7 +27,7 @@ export const taskHandler =
     const ids = Ids.safeParse(event).data ?? {};
     try {
       const result = output.parse(await run(input.parse(event)));
-      const { outcome } = z.object({ outcome: z.string().optional() }).parse(result);
+      const { outcome } = Outcome.parse(result);
       logger.info('task finished', { ...ids, outcome });
       return result;
     } catch (error) {
@@ -39,6 +42,7 @@ const nameOf = (error: unknown): string => (error instanceof Error ? error.name 
 export const placesOf = (error: unknown): string[] =>
   error instanceof Error
     ? (error.stack ?? '')
+        .replace(error.message, '')
         .split('\n')
         .filter((line) => line.startsWith('    at '))
         .slice(0, 8)

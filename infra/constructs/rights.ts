@@ -118,13 +118,7 @@ export function rightsOf(
     statements.push(allow([START_ACTIONS[how]], arn));
   }
   if (entry.answersTasks) {
-    const answers = ['SendTaskSuccess', 'SendTaskFailure', 'SendTaskHeartbeat'];
-    statements.push(
-      allow(
-        answers.map((answer) => `states:${answer}`),
-        resources.machineArns.Review,
-      ),
-    );
+    statements.push(allow(['states:SendTaskSuccess'], resources.machineArns.Review));
   }
   return statements;
 }

@@ -43,7 +43,7 @@ const handle = httpHandler(
       return batches.rows(id, chunk, after, limit);
     },
     idempotentId: idempotentIds(documents, tables.access, () => Date.parse(SENT_AT)),
-    uploadUrl: async (id) => `https://files.example/${id}`,
+    uploadUrl: async ({ id }) => `https://files.example/${id}`,
     start: async (id) => void started.push(id),
     standings: async (ids) => new Map([...standings].filter(([id]) => ids.includes(id))),
     newId,

@@ -70,6 +70,7 @@ describe('the history of an application', () => {
         const forged = chain.map((event, index) =>
           index === at ? { ...event, ...change } : event,
         );
+        fc.pre(JSON.stringify(forged) !== JSON.stringify(chain));
         expect(await brokenLink(forged)).toBe(at + 1);
       }),
       { numRuns: 20 },

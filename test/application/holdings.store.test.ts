@@ -1,10 +1,15 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { applicationKey } from '#functions/application/application.store.ts';
-import { holdPorts, readHoldings, releases } from '#functions/application/holdings.store.ts';
+import {
+  commitWithName,
+  holdPorts,
+  readHoldings,
+  releases,
+} from '#functions/application/holdings.store.ts';
 import { hold, type Wanted } from '#functions/application/holds.ts';
 import { newId } from '#functions/runtime/draws.ts';
-import { commit } from '#functions/runtime/transaction.ts';
+import { type Claim, commit } from '#functions/runtime/transaction.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
 import { freshHost, SENT_AT } from '#test/builders/applications-in.ts';
 
@@ -35,6 +40,55 @@ async function aWish() {
   } as const satisfies Wanted;
   return { host, wanted, id: await submitted() };
 }
+
+describe('a name that comes with its application', () => {
+  const born = (id: string): Claim<'EXISTS'> => [
+    'EXISTS',
+    {
+      Put: {
+        TableName: tables.applications,
+        Item: { ...applicationKey(id), state: 'SUBMITTED' },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ];
+  const come = async (wanted: Wanted) => {
+    const id = newId('ap');
+    const client = database.newClient();
+    const requests = requestsOf(client);
+    const outcome = await commitWithName(client, tables.register, [born(id)], id, wanted, SENT_AT);
+    return { id, outcome, requests };
+  };
+
+  it('is reserved in the one transaction where nobody has the 字号', async () => {
+    const { wanted } = await aWish();
+    const { id, outcome, requests } = await come(wanted);
+    expect({ outcome, requests }).toEqual({
+      outcome: 'RESERVED',
+      requests: ['TransactWriteItemsCommand'],
+    });
+    expect((await holdings(id, wanted)).card).toMatchObject({
+      version: 1,
+      holdings: { F52: { kind: 'RESERVED', holder: id, until: '2027-01-23T16:00:00.000Z' } },
+    });
+  });
+
+  it('stays behind where somebody has it, and the application comes without', async () => {
+    const { wanted } = await aWish();
+    const first = await come(wanted);
+    const second = await come(wanted);
+    expect(second.outcome).toBe('COMMITTED');
+    expect((await holdings(second.id, wanted)).card?.holdings.F52?.holder).toBe(first.id);
+  });
+
+  it('is not reserved for an application that was there before', async () => {
+    const { wanted } = await aWish();
+    const id = await submitted();
+    const again = commitWithName(documents, tables.register, [born(id)], id, wanted, SENT_AT);
+    expect(await again).toBe('EXISTS');
+    expect((await holdings(id, wanted)).card).toBeUndefined();
+  });
+});
 
 describe('what the register holds', () => {
   it('is read in one request: card, host and own tenant', async () => {
@@ -91,8 +145,23 @@ describe('giving back', () => {
   it('touches nothing that another one holds', async () => {
     const { wanted, id } = await aWish();
     await hold(ports, id, wanted, SENT_AT);
-    expect(await releasesOf(newId('ap'), wanted)).toEqual([]);
+    const writes = await releasesOf(newId('ap'), wanted);
+    expect(writes.flatMap(([, write]) => Object.keys(write))).toEqual([
+      'ConditionCheck',
+      'ConditionCheck',
+    ]);
+    expect(await commit(documents, writes)).toBe('COMMITTED');
   });
+
+  it.each(['name', 'place'] as const)(
+    'is not done when it came to hold its %s meanwhile',
+    async (which) => {
+      const { wanted, id } = await aWish();
+      const writes = await releasesOf(id, wanted);
+      await hold(ports, id, { [which]: wanted[which] }, SENT_AT);
+      expect(await commit(documents, writes)).toBe('MOVED');
+    },
+  );
 
   it('is not done when the card moved meanwhile, and then not in part', async () => {
     const { wanted, id } = await aWish();

@@ -36,3 +36,9 @@ export const counts = (change: Partial<RowCounts> = {}): RowCounts => ({
   linked: 0,
   ...change,
 });
+
+/** Turns of an agent who has one batch only. */
+export const itsTurn = {
+  takeTurn: async () => 'TAKEN' as const,
+  leaveTurn: async () => {},
+};

@@ -1,13 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, RowCounts } from '#functions/batch/batch.ts';
 import { closeBatch } from '#functions/batch/close-batch.ts';
-import { aBatch, batchId, counts } from './a-batch.ts';
+import { aBatch, batchId, counts, itsTurn } from './a-batch.ts';
 
 /** A running batch of three chunks; `closed` is its ledger. */
 function closing(closed: RowCounts[], change: Partial<Batch> = {}) {
   let kept = aBatch({ state: 'RUNNING', version: 3, rows: 90, chunks: 3, ...change });
   const close = closeBatch({
+    ...itsTurn,
     batch: async () => kept,
+    reopenShort: async () => 0,
     closedChunks: async () => closed,
     chunksKey: (id) => `${id}/chunks`,
     write: async (next, read) => {
@@ -69,7 +71,9 @@ describe('closing a batch', () => {
 
   it('is tried again where the batch moved meanwhile', async () => {
     const close = closeBatch({
+      ...itsTurn,
       batch: async () => aBatch({ state: 'RUNNING', chunks: 3 }),
+      reopenShort: async () => 0,
       closedChunks: async () => LEDGER,
       chunksKey: (id) => id,
       write: async () => 'MOVED',

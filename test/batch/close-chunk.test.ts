@@ -11,7 +11,7 @@ import { newId, newSalt } from '#functions/runtime/draws.ts';
 import { commit } from '#functions/runtime/transaction.ts';
 import { BatchId } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
-import { aBatch, aChunk, counts } from './a-batch.ts';
+import { aBatch, aChunk, counts, itsTurn } from './a-batch.ts';
 
 const { documents, tables } = await aDatabase();
 const batches = batchStore(documents, tables.batches);
@@ -116,10 +116,15 @@ describe('closing a chunk', () => {
 
   it('lets the batch be closed by the sum of all its chunks', async () => {
     const batchId = await aRunningBatch(150);
-    const finish = closeBatch({ ...batches, chunksKey: (id) => id });
-    const last = aChunk({ batchId, chunk: 150 });
+    const finish = closeBatch({ ...batches, ...itsTurn, chunksKey: (id) => id });
+    const taken = async (chunk: number) => {
+      const of = aChunk({ batchId, chunk, rows: 1 });
+      await batches.note(of, { schemaVersion: 1, row: chunk, state: 'INVALID', faults: [] });
+      return of;
+    };
+    const last = await taken(150);
     for (let chunk = 1; chunk < 150; chunk++)
-      await batches.closeChunk(aChunk({ batchId, chunk }), counts({ registered: 40 }));
+      await batches.closeChunk(await taken(chunk), counts({ registered: 40 }));
     expect(await finish({ batchId })).toMatchObject({ outcome: 'INCOMPLETE' });
     await batches.closeChunk(last, counts({ returned: 3 }));
     expect(await finish({ batchId })).toMatchObject({ outcome: 'CLOSED' });
@@ -129,6 +134,36 @@ describe('closing a chunk', () => {
       registered: 149 * 40,
       returned: 3,
     });
+  });
+});
+
+describe('a chunk that was closed without all its rows in the ledger', () => {
+  it('is opened again until they are there: the ledger is the truth', async () => {
+    const batchId = await aRunningBatch(2);
+    const finish = closeBatch({ ...batches, ...itsTurn, chunksKey: (id) => id });
+    const note = (chunk: number, row: number) =>
+      batches.note(aChunk({ batchId, chunk }), {
+        schemaVersion: 1,
+        row,
+        state: 'INVALID',
+        faults: [],
+      });
+    const [first, second] = [1, 2].map((chunk) => aChunk({ batchId, chunk, rows: 2 }));
+    if (!first || !second) throw new Error('two chunks');
+    for (const [chunk, row] of [
+      [1, 1],
+      [1, 2],
+      [2, 3],
+    ] as const)
+      await note(chunk, row);
+    await close(first);
+    await close(second);
+    expect(await finish({ batchId })).toMatchObject({ outcome: 'INCOMPLETE' });
+    expect(await batches.batch(batchId)).toMatchObject({ closedChunks: 1, invalid: 2 });
+    await note(2, 4);
+    await close(second);
+    expect(await finish({ batchId })).toMatchObject({ outcome: 'CLOSED' });
+    expect(await batches.batch(batchId)).toMatchObject({ closedChunks: 2, invalid: 4 });
   });
 });
 

@@ -6,7 +6,13 @@ import { aBatch, batchId } from './a-batch.ts';
 const FILE = '{"a":1}\n'.repeat(90);
 
 /** An agent's batch and its file, in memory. */
-function opening({ bytes = FILE.length, file = FILE as string | null, moved = false } = {}) {
+function opening({
+  bytes = FILE.length,
+  file = FILE as string | null,
+  moved = false,
+  another = false,
+} = {}) {
+  let turn: 'FREE' | 'OWN' | 'ANOTHERS' = another ? 'ANOTHERS' : 'FREE';
   let kept = aBatch({ state: 'SUBMITTED', bytes });
   const lists: (readonly Chunk[])[] = [];
   const changed = (next: Batch) => {
@@ -15,9 +21,17 @@ function opening({ bytes = FILE.length, file = FILE as string | null, moved = fa
     return 'WRITTEN' as const;
   };
   const open = openBatch({
+    takeTurn: async () => {
+      turn = turn === 'FREE' ? 'OWN' : turn;
+      return turn === 'OWN' ? 'TAKEN' : 'ANOTHERS';
+    },
+    leaveTurn: async () => {
+      if (turn === 'OWN') turn = 'FREE';
+    },
     batch: async () => kept,
     file: async () =>
       file === null ? undefined : { size: file.length, bytes: new Blob([file]).stream() },
+    keepRows: (_, bytes) => bytes,
     keepChunks: async (id, chunks) => {
       lists.push(chunks);
       return `${id}/chunks`;
@@ -26,10 +40,25 @@ function opening({ bytes = FILE.length, file = FILE as string | null, moved = fa
     rejected: async (read, fault, line) =>
       changed({ ...read, state: 'REJECTED', fault, ...(line !== undefined && { line }) }),
   });
-  return { open: () => open({ batchId }), kept: () => kept, lists };
+  return { open: () => open({ batchId }), kept: () => kept, lists, turn: () => turn };
 }
 
 describe('opening a batch', () => {
+  it('waits while another batch of the same agent runs, and changes nothing', async () => {
+    const { open, kept, lists } = opening({ another: true });
+    expect(await open()).toEqual({ outcome: 'WAIT', chunks: '' });
+    expect([kept().state, lists]).toEqual(['SUBMITTED', []]);
+  });
+
+  it('keeps the turn of a batch that runs, and gives back that of one that is rejected', async () => {
+    const running = opening();
+    await running.open();
+    expect(running.turn()).toBe('OWN');
+    const rejected = opening({ file: null });
+    await rejected.open();
+    expect(rejected.turn()).toBe('FREE');
+  });
+
   it('keeps the list of its chunks and tells how many rows there are', async () => {
     const { open, kept, lists } = opening();
     expect(await open()).toEqual({ outcome: 'OPENED', chunks: `${batchId}/chunks` });

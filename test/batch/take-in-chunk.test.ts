@@ -20,7 +20,7 @@ const applications = applicationStore(documents, tables.applications, newSalt);
 const ports = {
   ...batches,
   ...holdPorts(documents, tables.register, tables.applications),
-  takeIn: takingIn(documents, tables.batches, applications),
+  takeIn: takingIn(documents, tables.batches, tables.register, applications),
   newId,
   now: () => Date.parse('2026-11-23T02:00:00.000Z'),
 };

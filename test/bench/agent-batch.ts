@@ -8,8 +8,6 @@ const POLL_MS = 100;
 
 /** A file of an agent that is under way. */
 export interface RunningBatch {
-  readonly id: string;
-  progress(): Promise<Batch>;
   /** the closed batch, the milliseconds from its submission until it was seen closed, and how often it was looked at */
   ended(
     pollMs?: number,
@@ -32,8 +30,6 @@ export async function submitBatch(
   await first.submit(id, etag);
 
   return {
-    id,
-    progress: async () => (await client()).read(id),
     async ended(pollMs = POLL_MS) {
       let polling = first;
       for (let polls = 1; ; polls++) {

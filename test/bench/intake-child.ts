@@ -24,6 +24,7 @@ const takeIn = takeInChunk({
     id: batchId,
     agent: 'agent',
     state: 'RUNNING',
+    format: 'NDJSON',
     version: 1,
     bytes: 1,
     createdAt: new Date().toISOString(),

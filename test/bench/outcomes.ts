@@ -1,6 +1,9 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import type { Invoked } from '#local/lambda.ts';
 import { mustAllBeRegistered, submitBatch } from './agent-batch.ts';
 import { applicant } from './applicant.ts';
 import { type BenchSystem, startBenchSystem } from './bench-system.ts';
+import type { Counted } from './consumption.ts';
 import type { Figure } from './figure.ts';
 import { type Kind, linesOf, rowMaker } from './many-rows.ts';
 import type { Part } from './part.ts';
@@ -8,18 +11,12 @@ import { settled } from './settled.ts';
 import { fileOf } from './throughput.ts';
 
 /** What one application took, counted where it passes. */
-export interface Usage {
-  readonly requests: number;
+export interface Usage extends Counted {
   readonly itemsWritten: number;
-  readonly readUnits: number;
-  readonly writeUnits: number;
-  readonly invocations: number;
-  /** of functions, in ms, all together */
-  readonly invocationMs: number;
-  readonly signatures: number;
-  /** of Standard machines */
-  readonly transitions: number;
 }
+
+/** The functions of `registration`. */
+const TASKS = ['VerifyLicences', 'AutoReview', 'RegisterBusiness'];
 
 const SINGLE: readonly (readonly [string, Kind])[] = [
   ['approveSingle', 'APPROVE'],
@@ -76,13 +73,10 @@ function figuresOf(name: string, usage: Usage): Figure[] {
     figure('writeUnits', usage.writeUnits, 'WRU'),
     figure('invocations', usage.invocations, 'invocations', 4),
     figure('invocationMs', usage.invocationMs, 'ms'),
+    figure('taskMs', usage.taskMs, 'ms'),
+    figure('storedBytes', usage.storedBytes, 'bytes'),
     figure('signatures', usage.signatures, 'KMS', 1),
-    figure(
-      'standardTransitions',
-      usage.transitions,
-      'transitions',
-      name === 'approveInBatch' ? 1 : 0,
-    ),
+    figure('transitions', usage.transitions, 'transitions', name === 'approveInBatch' ? 1 : 0),
   ];
 }
 
@@ -95,25 +89,46 @@ async function used(
   await settled(bench);
   bench.proxy.reset();
   bench.take();
-  const before = transitionsOf(bench);
+  const before = { transitions: transitionsOf(bench), bytes: await storedBytes(bench) };
   const polls = await work();
   await settled(bench);
   const { requests, itemsWritten, readUnits, writeUnits } = bench.proxy.meter();
   const { calls, invocations } = bench.take();
   const each = (total: number) => total / count;
+  const time = (of: readonly Invoked[]) =>
+    each(of.reduce((total, { startedAt, endedAt }) => total + endedAt - startedAt, 0));
+  const children = invocations.filter(({ name }) => name.startsWith('TakeInChunk')).length;
   return {
     requests: each(Object.values(requests).reduce((total, it) => total + it, -polls)),
     itemsWritten: each(itemsWritten),
     readUnits: each(readUnits - polls),
     writeUnits: each(writeUnits),
     invocations: each(invocations.length - polls),
-    invocationMs: each(invocations.reduce((total, it) => total + it.endedAt - it.startedAt, 0)),
+    invocationMs: time(invocations),
+    taskMs: time(invocations.filter(({ name }) => TASKS.some((task) => name.startsWith(task)))),
     signatures: each(calls.filter(({ name }) => name === 'Sign').length),
-    transitions: each(transitionsOf(bench) - before),
+    transitions: each(transitionsOf(bench) + children - before.transitions),
+    storedBytes: each((await storedBytes(bench)) - before.bytes),
   };
 }
 
-/** States entered by Standard executions, and one for each child that a Distributed Map starts: what is billed. */
+/** Bytes of all items, as JSON; DynamoDB counts a few per cent otherwise. */
+async function storedBytes({ uncounted, table }: BenchSystem): Promise<number> {
+  let bytes = 0;
+  for (const name of ['applications', 'batches', 'register'] as const) {
+    let from: Record<string, unknown> | undefined;
+    do {
+      const page = await uncounted.send(
+        new ScanCommand({ TableName: table(name), ...(from && { ExclusiveStartKey: from }) }),
+      );
+      for (const item of page.Items ?? []) bytes += Buffer.byteLength(JSON.stringify(item));
+      from = page.LastEvaluatedKey;
+    } while (from);
+  }
+  return bytes;
+}
+
+/** States entered by Standard executions; the children that a Distributed Map starts are billed beside. */
 function transitionsOf({ system: { engine, deployment } }: BenchSystem): number {
   let transitions = 0;
   for (const { arn, type } of deployment.machines) {

@@ -29,7 +29,7 @@ const text = (bytes: number): string => 'x'.repeat(bytes);
  * conditional Update, Query of 2 items, Put (1 kB), Query of 3 items, BatchGet of 6 keys, conditional
  * Put (4 kB), Query of 3 items, TransactWrite of 6 items (8 kB). No request waits for less than the one before.
  */
-export async function referenceTrace(
+async function referenceTrace(
   documents: DynamoDBDocumentClient,
   TableName: string,
   pk: string,

@@ -3,7 +3,7 @@ import { listen } from '#local/listen.ts';
 import type { Call } from './call-tree.ts';
 
 /** Milliseconds since the epoch with fractions, the same in every thread of the process. */
-export const clock = (): number => performance.timeOrigin + performance.now();
+const clock = (): number => performance.timeOrigin + performance.now();
 
 /** Passes everything on to a service of AWS's JSON protocols, and tells of each call when it has ended. */
 export async function startTap(

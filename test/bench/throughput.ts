@@ -38,9 +38,10 @@ export const throughput: Part = async ({ quick, say }) => {
 
     const traces: number[] = [];
     const batches: number[] = [];
-    const cpu = { process: 0, engine: 0 };
+    const cpu = { process: 0, engine: 0, trace: 0 };
     let hottest = 0;
     for (let round = 1; round <= rounds; round++) {
+      const before = bench.cpu();
       const trace = await timeReferenceTrace({
         endpoint: bench.proxy.endpoint,
         table: bench.table('applications'),
@@ -48,6 +49,8 @@ export const throughput: Part = async ({ quick, say }) => {
         concurrency,
         prefix: `TRACE#${round}`,
       });
+      const after = bench.cpu();
+      cpu.trace += after.process - before.process + (after.engine - before.engine);
       const batch = await run(rows, `ROUND-${round}`);
       say(
         `round ${round}: trace ${(trace / 1000).toFixed(2)} s, batch ${(batch.ms / 1000).toFixed(2)} s`,
@@ -75,6 +78,12 @@ export const throughput: Part = async ({ quick, say }) => {
         value: (cpu.process + cpu.engine) / done,
         unit: 'ms',
         note: `process with its workers and the proxy ${(cpu.process / done).toFixed(1)}, engine ${(cpu.engine / done).toFixed(1)}`,
+      },
+      {
+        name: 'batch.cpuRatio',
+        value: (cpu.process + cpu.engine) / cpu.trace,
+        unit: '× reference trace',
+        note: 'the same in CPU time: what others do on the machine moves it less than the ratio of wall time',
       },
       {
         name: 'batch.hottestKeyShare',

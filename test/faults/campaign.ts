@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { type Ran, runHistory } from './history.ts';
+import { type Ran, runHistory, takeUp } from './history.ts';
 import { killedHistory } from './killed-history.ts';
-import { planOf } from './plan.ts';
+import { type Plan, planOf } from './plan.ts';
 import { shrunk, without } from './shrink.ts';
 import { startWorld } from './world.ts';
 
@@ -18,6 +18,9 @@ const { values } = parseArgs({
     one: { type: 'string' },
     /** how often `--one` runs */
     runs: { type: 'string', default: '1' },
+    /** a folder to run the history `--one` in, to be killed there; and to take up what it left */
+    folder: { type: 'string' },
+    'take-up': { type: 'boolean', default: false },
   },
 });
 const out = (line: string) => process.stdout.write(`${line}\n`);
@@ -31,10 +34,15 @@ function tell(ran: Ran): void {
   for (const line of ran.said) out(`  ${line}`);
 }
 
-async function replay(name: string, runs: number): Promise<boolean> {
+/** A plan by its name on the command line: 7.132-a2-f0. */
+function planNamed(name: string): Plan {
   const [which = '', ...parts] = name.split('-');
   const [seed, history] = which.split('.').map(Number);
-  const plan = without(planOf(seed ?? 1, history ?? 0), parts);
+  return without(planOf(seed ?? 1, history ?? 0), parts);
+}
+
+async function replay(name: string, runs: number): Promise<boolean> {
+  const plan = planNamed(name);
   out(JSON.stringify(plan, null, 1));
   const world = await startWorld();
   let broke = 0;
@@ -60,7 +68,9 @@ async function campaign(seed: number, histories: number): Promise<boolean> {
       }
       const plan = planOf(seed, history);
       const killed = history % KILLED_EVERY === KILLED_EVERY - 1;
-      const ran = killed ? await killedHistory(plan, seed + history) : await runHistory(world, plan);
+      const ran = killed
+        ? await killedHistory(`${seed}.${history}`, history)
+        : await runHistory(world, plan);
       if (killed) count('real kills');
       for (const { place, kind } of ran.injected) count(`fault ${place} ${kind}`);
       for (const [state, times] of Object.entries(ran.outcomes)) count(`outcome ${state}`, times);
@@ -90,7 +100,24 @@ async function campaign(seed: number, histories: number): Promise<boolean> {
   }
 }
 
-const whole = values.one
-  ? await replay(values.one, Number(values.runs))
-  : await campaign(Number(values.seed), Number(values.histories));
+/** What `killedHistory` starts: a history that is killed, and the process that takes it up. */
+async function inFolder(folder: string, name: string): Promise<boolean> {
+  const world = await startWorld(folder);
+  out('ready');
+  if (!values['take-up']) {
+    await runHistory(world, planNamed(name));
+    out('over');
+    return true;
+  }
+  const ran = await takeUp(world);
+  out(JSON.stringify(ran));
+  await world.stop();
+  return ran.broken.length === 0;
+}
+
+const whole = values.folder
+  ? await inFolder(values.folder, values.one ?? '1.0')
+  : values.one
+    ? await replay(values.one, Number(values.runs))
+    : await campaign(Number(values.seed), Number(values.histories));
 process.exit(whole ? 0 : 1);

@@ -26,52 +26,65 @@ const Swept = z.object({ started: z.number(), referred: z.number(), woken: z.num
 
 let histories = 0;
 
+/** Sweeps until there is nothing to find any more. */
+async function settle(world: World): Promise<void> {
+  await world.time.quiet();
+  for (let sweeps = 1; sweeps <= SWEEPS; sweeps++) {
+    await world.time.pass(SWEEP_EVERY_MS);
+    const found = await sweep(world);
+    await world.time.quiet();
+    if (found === 0) return;
+  }
+}
+
+/** How much a sweep found; one that failed found something. */
+async function sweep(world: World): Promise<number> {
+  const found = await world.call('SweepUnfinished', 'clock / sweep', {}).catch(() => undefined);
+  const { started, referred, woken } = Swept.catch({ started: 1, referred: 0, woken: 0 }).parse(
+    found,
+  );
+  return started + referred + woken;
+}
+
 /** Runs one history to its quiet end and checks what it left. */
 export async function runHistory(world: World, plan: Plan): Promise<Ran> {
   const faults = faultsToCome(plan.faults);
-  const history = ++histories;
-  world.begin(faults);
-  const { said, host, people } = await actorsOf(world, plan, history);
+  const registering = new Set<string>();
+  world.begin(faults, async (arrow) => {
+    if (!plan.evicts || !arrow.endsWith(' / Register') || registering.has(arrow)) return;
+    registering.add(arrow);
+    await evict();
+  });
+  if (plan.cold) await world.coldStart('RegisterBusiness');
+  const { said, host, people, evict } = await actorsOf(world, plan, ++histories);
   const all = people(plan.actors);
-  const sweep = async (): Promise<number> => {
-    const found = await world.call('SweepUnfinished', 'clock / sweep', {}).catch(() => undefined);
-    const { started, referred, woken } = Swept.catch({ started: 1, referred: 0, woken: 0 }).parse(found);
-    return started + referred + woken;
-  };
   const lost: string[] = [];
   const together = async (work: readonly Promise<unknown>[]) => {
     for (const it of await Promise.allSettled(work)) {
       if (it.status === 'rejected') lost.push(String(it.reason));
     }
   };
-  const settle = async () => {
-    await world.time.quiet();
-    for (let sweeps = 1; sweeps <= SWEEPS; sweeps++) {
-      await world.time.pass(SWEEP_EVERY_MS);
-      const found = await sweep();
-      await world.time.quiet();
-      if (found === 0) return;
-    }
-  };
 
   await together([
-    ...all.map((it) => it.first()),
+    ...all.map((it) => it.begins()),
     ...Array.from({ length: plan.sweeps }, async () => {
       await world.time.pass(SWEEP_EVERY_MS);
-      await sweep();
+      await sweep(world);
     }),
   ]);
-  await settle();
+  await settle(world);
   if (plan.actors.some((it) => it.kind === 'ONE' && it.officials === 'LATE')) {
     await world.time.pass(OVERDUE_MS);
   }
   if (plan.restart) world.restart();
-  await together(all.map((it) => it.then()));
+  if (plan.stops) world.stopWaiting();
+  await together(all.map((it) => it.goesOn()));
   await world.time.quiet();
-  await together(all.map((it) => it.then()));
-  await settle();
+  await together(all.map((it) => it.goesOn()));
+  await settle(world);
 
-  const { broken, outcomes } = await check(world, said, host, plan);
+  const keys = [...world.meter().writesByKey.keys()];
+  const { broken, outcomes } = await check(world, said, host, keys);
   return {
     broken: [...broken, ...lost.filter((it) => !it.startsWith('Lost'))],
     injected: faults.injected,
@@ -79,4 +92,19 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
     outcomes,
     said: [...world.said],
   };
+}
+
+/**
+ * Goes on, in a process of its own, with what a killed one left in its folder, and checks it. What
+ * people were told died with their process: only the tables can be held to the law.
+ */
+export async function takeUp(world: World): Promise<Ran> {
+  world.begin(faultsToCome([]), async () => {});
+  // its time ran ahead of ours
+  await world.time.pass(2 * OVERDUE_MS);
+  await settle(world);
+  const keys = await world.keys();
+  const said = { told: [], decisions: new Map(), owners: new Map(), files: [] };
+  const { broken, outcomes } = await check(world, said, undefined, keys);
+  return { broken, injected: [], arrows: [], outcomes, said: [...world.said] };
 }

@@ -55,6 +55,12 @@ export interface Plan {
   readonly sweeps: number;
   /** the machines are killed and started again between the applicants' part and the officials' */
   readonly restart: boolean;
+  /** the host gives up every place that is held, just before each machine registers for the first time */
+  readonly evicts: boolean;
+  /** the function that registers starts anew: it has drawn no numbers and knows no key */
+  readonly cold: boolean;
+  /** somebody stops every machine that waits for a decision: the sweep must make up for it */
+  readonly stops?: true;
 }
 
 /** Where in a history a random fault falls, by place: about as many calls as one has. */
@@ -64,7 +70,8 @@ export function planOf(seed: number, history: number): Plan {
   const random = seeded((seed * 1_000_003 + history * 7919) >>> 0);
   const { between } = random;
   const often = (percent: number): boolean => between(1, 100) <= percent;
-  const pick = <T>(list: readonly T[], fallback: T): T => list[between(0, list.length - 1)] ?? fallback;
+  const pick = <T>(list: readonly T[], fallback: T): T =>
+    list[between(0, list.length - 1)] ?? fallback;
   const crowd = between(1, 4);
   const actors = Array.from({ length: between(1, crowd === 1 ? 6 : 4) }, () => actorOf(random));
   const faults = Array.from({ length: between(0, 6) }, () => {
@@ -78,12 +85,15 @@ export function planOf(seed: number, history: number): Plan {
     faults,
     sweeps: often(30) ? between(1, 2) : 0,
     restart: often(20),
+    evicts: often(8),
+    cold: often(3),
   };
 }
 
 function actorOf({ between }: Seeded): Actor {
   const often = (percent: number): boolean => between(1, 100) <= percent;
-  const pick = <T>(list: readonly T[], fallback: T): T => list[between(0, list.length - 1)] ?? fallback;
+  const pick = <T>(list: readonly T[], fallback: T): T =>
+    list[between(0, list.length - 1)] ?? fallback;
   if (often(15)) {
     const rows = Array.from({ length: between(3, 10) }, () => pick(ROWS, 'LAWFUL'));
     return { kind: 'FILE', rows: ['LAWFUL', ...rows], ...(often(30) && { submitsTwice: true }) };
@@ -104,44 +114,36 @@ function actorOf({ between }: Seeded): Actor {
   };
 }
 
-/** Every task and every kind of call, in few steps. */
-export const STANDARD: Omit<Plan, 'faults'> = {
-  actors: [
-    {
-      kind: 'ONE',
-      wish: { type: 'COMPANY', hosted: true },
-      sends: 'AT_ONCE',
-      officials: 'NONE',
-    },
-    {
-      kind: 'ONE',
-      wish: { type: 'INDIVIDUAL', stopped: 'RETURNED' },
-      sends: 'DRAFT',
-      corrects: true,
-      officials: 'NONE',
-    },
-    {
-      kind: 'ONE',
-      wish: { type: 'INDIVIDUAL', stopped: 'REFERRED', hosted: true },
-      sends: 'AT_ONCE',
-      officials: 'REGISTER',
-    },
-    {
-      kind: 'ONE',
-      wish: { type: 'SOLE', stopped: 'REFERRED', hosted: true },
-      sends: 'AT_ONCE',
-      officials: 'REFUSE',
-    },
-    {
-      kind: 'ONE',
-      wish: { type: 'SOLE', stopped: 'REFERRED' },
-      sends: 'AT_ONCE',
-      withdraws: 'AFTER',
-      officials: 'LATE',
-    },
-    { kind: 'FILE', rows: ['LAWFUL', 'RETURNED', 'NOT_JSON', 'SAME_AGAIN'] },
-  ],
-  places: 3,
+const alone = (actor: Actor, change: Partial<Plan> = {}): Plan => ({
+  actors: [actor],
+  places: 2,
+  faults: [],
   sweeps: 0,
   restart: false,
-};
+  evicts: false,
+  cold: false,
+  ...change,
+});
+const one = (wish: Wish, officials: Officials = 'NONE'): Extract<Actor, { kind: 'ONE' }> => ({
+  kind: 'ONE',
+  wish,
+  sends: 'AT_ONCE',
+  officials,
+});
+const REFERRED = { type: 'INDIVIDUAL', stopped: 'REFERRED', hosted: true } as const;
+
+/** The standard history, in parts that need nothing of each other: together they go through every task of every machine. */
+export const STANDARD: readonly Plan[] = [
+  alone(one({ type: 'COMPANY', hosted: true })),
+  alone(one({ type: 'INDIVIDUAL' }), { cold: true }),
+  alone({ ...one({ type: 'SOLE', stopped: 'RETURNED' }), sends: 'DRAFT', corrects: true }),
+  alone(one(REFERRED, 'REGISTER')),
+  alone(one(REFERRED, 'REFUSE')),
+  alone(one(REFERRED, 'UNDO')),
+  alone(one(REFERRED, 'LATE')),
+  alone({ ...one(REFERRED), withdraws: 'AFTER' }),
+  alone(one(REFERRED, 'REFUSE'), { stops: true }),
+  alone(one({ type: 'COMPANY', hosted: true }), { evicts: true }),
+  alone(one(REFERRED, 'REGISTER'), { evicts: true }),
+  alone({ kind: 'FILE', rows: ['LAWFUL', 'NOT_JSON', 'HOSTED', 'SAME_AGAIN'] }),
+];

@@ -3,21 +3,24 @@ import type { Plan } from './plan.ts';
 
 /** A plan without one of its parts, each named as the command line names it: `a1` an actor, `f2` a fault. */
 export function without(plan: Plan, parts: readonly string[]): Plan {
-  const kept = (letter: string) => (_: unknown, index: number) => !parts.includes(`${letter}${index}`);
+  const kept = (letter: string) => (_: unknown, index: number) =>
+    !parts.includes(`${letter}${index}`);
   return {
     ...plan,
     actors: plan.actors.filter(kept('a')),
     faults: plan.faults.filter(kept('f')),
     sweeps: parts.includes('sweeps') ? 0 : plan.sweeps,
     restart: plan.restart && !parts.includes('restart'),
+    evicts: plan.evicts && !parts.includes('evicts'),
   };
 }
 
-const partsOf = ({ actors, faults, sweeps, restart }: Plan): string[] => [
+const partsOf = ({ actors, faults, sweeps, restart, evicts }: Plan): string[] => [
   ...faults.map((_, index) => `f${index}`),
   ...actors.map((_, index) => `a${index}`),
   ...(sweeps > 0 ? ['sweeps'] : []),
   ...(restart ? ['restart'] : []),
+  ...(evicts ? ['evicts'] : []),
 ];
 
 /** A race need not break at every run: what holds so often is taken to hold. */

@@ -27,7 +27,8 @@ let offset = 0;
 const now = (): number => RealDate.now() + offset;
 
 globalThis.Date = new Proxy(RealDate, {
-  construct: (target, given, self) => Reflect.construct(target, given.length ? given : [now()], self),
+  construct: (target, given, self) =>
+    Reflect.construct(target, given.length ? given : [now()], self),
   get: (target, name) => (name === 'now' ? now : Reflect.get(target, name)),
 });
 

@@ -1,15 +1,11 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import * as z from 'zod';
-import { FUNCTIONS, type FunctionName, type Table } from '#functions/catalogue.ts';
+import { FUNCTIONS, type FunctionName } from '#functions/catalogue.ts';
 import { ACCOUNT_ID, lambdaEnvironment, provideData, REGION, serve } from '#local/aws-services.ts';
 import { mayShow } from '#local/database-faults.ts';
-import { type DatabaseCall, startDatabaseProxy } from '#local/database-proxy.ts';
+import { startDatabaseProxy } from '#local/database-proxy.ts';
 import {
   createIdentityProvider,
   IDENTITY_AUDIENCE,
@@ -19,19 +15,24 @@ import { deploymentOf } from '#local/deployment.ts';
 import { startDatabase } from '#local/dynamodb.ts';
 import { createKms } from '#local/kms.ts';
 import { objectStore } from '#local/object-store.ts';
-import { CREDENTIALS, createS3 } from '#local/s3.ts';
+import { createS3 } from '#local/s3.ts';
 import { createEngine, type Engine, type Invocation } from '#local/step-functions/engine.ts';
 import { stepFunctionsHandler } from '#local/step-functions/server.ts';
 import { StateError } from '#local/step-functions/state-error.ts';
 import { synthesised } from '#local/synthesis.ts';
 import { resolveTemplate } from '#local/template.ts';
-import { type CallFault, type FaultsToCome, faultsToCome, type ServiceFault } from './fault.ts';
+import { arrowOf, machineOf } from './arrow.ts';
+import { type FaultsToCome, faultsToCome } from './fault.ts';
+import { faulty, type ServiceHandler } from './faulty-service.ts';
+import { met } from './met-fault.ts';
+import { tablesPast } from './tables-past-faults.ts';
 import { virtualTime } from './virtual-time.ts';
 
+/** How long a task may be given before it is taken for given up, however long its own limit. */
+const LONGEST_MS = 1800_000;
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 type Handler = (event: unknown) => Promise<unknown>;
-type ServiceHandler = (request: IncomingMessage, response: ServerResponse) => unknown;
 
 /** A call at a door was lost on the way: the client does not know whether it acted. */
 export class Lost extends Error {
@@ -73,19 +74,17 @@ export async function startWorld(folder?: string) {
   );
 
   let faults: FaultsToCome = faultsToCome([]);
+  let before = async (_arrow: string): Promise<void> => {};
   let engine: Engine | undefined;
   let histories = 0;
-  let file = join(home, 'executions.sqlite');
+  let file = '';
 
-  const service =
-    (name: string, handler: ServiceHandler): ServiceHandler =>
-    (request, response) => {
-      const target = String(request.headers['x-amz-target'] ?? request.method).replace(/^.*\./, '');
-      const fault = faults.next('service', `${name} ${target}`);
-      if (fault === undefined) return handler(request, response);
-      said.push(`${name} ${target}: ${fault}`);
-      return broken(fault, handler, request, response);
-    };
+  const service = (name: string, handler: ServiceHandler) =>
+    faulty(handler, (action) => {
+      const fault = faults.next('service', `${name} ${action}`);
+      if (fault) said.push(`${name} ${action}: ${fault}`);
+      return fault;
+    });
   const s3 = await serve(service('S3', await createS3(join(home, 's3'), deployment.buckets)));
   const plainS3 = await serve(await createS3(join(home, 's3'), deployment.buckets));
   const kms = await serve(service('KMS', createKms(join(home, 'kms'), deployment.keys)));
@@ -106,30 +105,7 @@ export async function startWorld(folder?: string) {
     }),
   );
 
-  const client = new DynamoDBClient({
-    endpoint: database.endpoint,
-    region: REGION,
-    credentials: CREDENTIALS,
-  });
-  const documents = DynamoDBDocumentClient.from(client, {
-    marshallOptions: { removeUndefinedValues: true },
-  });
-  const variables = Object.assign({}, ...deployment.functions.map((it) => it.environment));
-  const tables = z
-    .object({
-      applications: z.string(),
-      register: z.string(),
-      batches: z.string(),
-      access: z.string(),
-    })
-    .parse(
-      Object.fromEntries(
-        ['applications', 'register', 'batches', 'access'].map((it) => [
-          it,
-          variables[`${it.toUpperCase()}_TABLE`],
-        ]),
-      ),
-    ) satisfies Record<Table, string>;
+  const { documents, tables, keys, close } = tablesPast(database.endpoint, deployment);
   await provideData(database.endpoint, deployment.tables, tables.register, []);
 
   Object.assign(
@@ -141,15 +117,17 @@ export async function startWorld(folder?: string) {
       sfn: sfn.endpoint,
     }),
   );
-  // the same answer for the same request, however often: only the waits between tries are shortened
   const handlers = new Map<string, Handler>();
-  for (const { arn, handler, lane, environment } of deployment.functions) {
+  let instances = 0;
+  /** A function's own module instance, loaded under its own environment, as Lambda does. */
+  const load = async ({ arn, handler, environment }: (typeof deployment.functions)[number]) => {
     Object.assign(process.env, environment);
-    const url = `${pathToFileURL(join(ROOT, handler)).href}?lane=${lane}`;
+    const url = `${pathToFileURL(join(ROOT, handler)).href}?instance=${++instances}`;
     const loaded: { handler: Handler } = await import(/* @vite-ignore */ url);
     handlers.set(arn, loaded.handler);
     for (const name of Object.keys(environment)) delete process.env[name];
-  }
+  };
+  for (const it of deployment.functions) await load(it);
 
   const act = async (arn: string, event: unknown): Promise<Invocation> => {
     const handler = handlers.get(arn);
@@ -163,42 +141,6 @@ export async function startWorld(folder?: string) {
     }
   };
 
-  /** Makes a call meet its fault; `fails` is how the caller sees a service's failure, or a crash. */
-  const meet = async <T>(
-    fault: CallFault | undefined,
-    call: () => Promise<T>,
-    deadline: number,
-    fails: (crashed: boolean) => Error,
-  ): Promise<T> => {
-    switch (fault) {
-      case undefined:
-        return call();
-      case 'FAILS':
-        throw fails(false);
-      case 'LOST_ANSWER':
-        await call();
-        throw fails(false);
-      case 'CRASHES':
-        await call();
-        throw fails(true);
-      case 'TWICE': {
-        const [first] = await Promise.all([call(), call().catch(() => {})]);
-        return first;
-      }
-      case 'SLOW':
-        await new Promise<void>((resume) => time.at(deadline + 1000, resume));
-        return call();
-      case 'RESTART': {
-        const acted = call();
-        acted.catch(() => {});
-        await new Promise((resolve) => setImmediate(resolve));
-        restart();
-        return acted;
-      }
-    }
-  };
-
-  const laneless = (name: string): string => machineOf(name);
   const open = (): Engine =>
     createEngine({
       machines: deployment.machines,
@@ -211,17 +153,14 @@ export async function startWorld(folder?: string) {
         putObject: (bucket, key, body) =>
           time.during(objectStore(plainS3.endpoint).putObject(bucket, key, body)),
         async around({ machine, state, deadline = time.now() + 10_000 }, call) {
-          const arrow = `${laneless(machine)} / ${state}`;
+          const arrow = `${machineOf(machine)} / ${state}`;
+          await time.during(before(arrow));
           const fault = faults.next('call', arrow);
           if (fault) said.push(`${arrow}: ${fault}`);
-          const limit = Math.min(deadline, time.now() + 1800_000);
-          const outcome = await meet(
-            fault,
-            call,
-            limit,
-            (crashed) => new StateError(crashed ? 'Runtime.ExitError' : 'Lambda.ServiceException'),
-          );
-          return outcome;
+          const fails = (crashed: boolean) =>
+            new StateError(crashed ? 'Runtime.ExitError' : 'Lambda.ServiceException');
+          const until = Math.min(deadline, time.now() + LONGEST_MS);
+          return met(fault, { time, deadline: until, fails, restart }, call);
         },
         now: time.now,
         random: Math.random,
@@ -252,6 +191,7 @@ export async function startWorld(folder?: string) {
     time,
     documents,
     tables,
+    keys,
     identity,
     deployment,
     meter: proxy.meter,
@@ -263,22 +203,37 @@ export async function startWorld(folder?: string) {
     said,
     say: (line: string) => said.push(line),
     restart,
-    faults: () => faults,
 
-    /** Begins a history: real time, no executions, its own faults. */
-    begin(planned: FaultsToCome, keep = false): number {
+    /**
+     * Begins a history: real time, no executions unless they are kept, its own faults.
+     * @param beforeTask is told of each task before it is called
+     */
+    begin(planned: FaultsToCome, beforeTask: typeof before): void {
       engine?.close();
       time.reset();
       proxy.reset();
       said.length = 0;
       faults = planned;
-      if (!keep) {
-        rmSync(file, { force: true });
-        file = join(home, `executions-${++histories}.sqlite`);
-      }
+      before = beforeTask;
+      if (histories > 0) rmSync(file, { force: true });
+      file = join(home, `executions-${++histories}.sqlite`);
       engine = open();
       engine.resume();
-      return histories;
+    },
+
+    /** Stops every Standard execution that runs, as a person may at the console. */
+    stopWaiting(): void {
+      for (const { arn, type } of deployment.machines) {
+        if (type !== 'STANDARD' || !engine) continue;
+        for (const { executionArn } of engine.listExecutions(arn, 'RUNNING'))
+          engine.stopExecution(executionArn);
+      }
+    },
+
+    /** Loads a function anew, in both lanes. */
+    async coldStart(name: FunctionName): Promise<void> {
+      const { handler } = FUNCTIONS[name];
+      for (const it of deployment.functions.filter((fn) => fn.handler === handler)) await load(it);
     },
 
     /**
@@ -288,12 +243,13 @@ export async function startWorld(folder?: string) {
     async call(name: FunctionName, arrow: string, event: unknown): Promise<unknown> {
       const fault = faults.next('call', arrow);
       if (fault) said.push(`${arrow}: ${fault}`);
-      const answer = await meet(
-        fault,
-        () => act(arnOf(name), event),
-        time.now() + 30_000,
-        () => new Lost(arrow),
-      );
+      const meeting = {
+        time,
+        deadline: time.now() + 30_000,
+        fails: () => new Lost(arrow),
+        restart,
+      };
+      const answer = await met(fault, meeting, () => act(arnOf(name), event));
       if ('error' in answer) {
         said.push(`${arrow}: ${answer.error.errorType}`);
         throw new Lost(arrow);
@@ -303,7 +259,7 @@ export async function startWorld(folder?: string) {
 
     async stop() {
       engine?.close();
-      client.destroy();
+      close();
       await proxy.stop();
       await database.stop();
       for (const it of [s3, plainS3, kms, sfn]) it.stop();
@@ -313,35 +269,3 @@ export async function startWorld(folder?: string) {
   };
 }
 export type World = Awaited<ReturnType<typeof startWorld>>;
-
-/** Both lanes of a machine are one definition. */
-const machineOf = (name: string): string =>
-  (['registration', 'review', 'batch'] as const).find((it) => name.toLowerCase().includes(it)) ??
-  name;
-
-/** A kind of request: operation, and what it touches with numbers and ids left out. */
-export function arrowOf({ operation, tables, index, keys }: DatabaseCall): string {
-  const kinds = keys.map((key) => {
-    const [, pk = '', sk = ''] = /^\S+ ([^|]*)\|(.*)$/.exec(key) ?? [];
-    return `${pk.replace(/#.*/, '')}.${sk.replace(/#ap_.*/, '').replace(/#?\d+/g, '')}`;
-  });
-  const touched = [...new Set(kinds)].sort().join('+') || tables.join('+').replace(/^.*-/, '');
-  return `${operation} ${touched}${index ? ` by ${index}` : ''}`;
-}
-
-/** The connection breaks before the service acts, or when it would answer. */
-function broken(
-  fault: ServiceFault,
-  handler: ServiceHandler,
-  request: IncomingMessage,
-  response: ServerResponse,
-): unknown {
-  const cut = (): ServerResponse => {
-    request.socket.destroy();
-    return response;
-  };
-  if (fault === 'LOST_BEFORE') return cut();
-  response.write = () => true;
-  response.end = cut;
-  return handler(request, response);
-}

@@ -64,7 +64,6 @@ function catalogued(entry: FunctionEntry, lane: Lane): string[] {
       machine === 'review' || machine === 'batch' ? machineOf[machine] : registrationOf[lane];
     return `states:${action} on ${name}`;
   });
-  const answers = ['SendTaskFailure', 'SendTaskHeartbeat', 'SendTaskSuccess'];
   return [
     ...Object.entries(tables).flatMap(([table, actions]) =>
       actions.map((action) => `dynamodb:${action} on ${table}`),
@@ -73,7 +72,7 @@ function catalogued(entry: FunctionEntry, lane: Lane): string[] {
     ...key.map((use) => `kms:${use === 'SIGN' ? 'Sign' : 'GetPublicKey'} on LicenceKey`),
     ...files.map((action) => `s3:${action} on Files`),
     ...started,
-    ...(entry.answersTasks ? answers.map((answer) => `states:${answer} on Review`) : []),
+    ...(entry.answersTasks ? ['states:SendTaskSuccess on Review'] : []),
   ].toSorted();
 }
 

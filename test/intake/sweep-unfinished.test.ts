@@ -18,7 +18,7 @@ async function aSweep() {
       ...store,
       register: async ({ applicationId }) => void did.started.push(applicationId),
       refer: async ({ applicationId }) => void did.referred.push(applicationId),
-      wake: async (token) => void did.woken.push(token),
+      wake: async (token) => token !== 'gone' && did.woken.push(token) > 0,
       afterSeconds: AFTER_SECONDS,
       now: () => Date.parse(SENT_AT) + afterSent * 1000,
     })();
@@ -74,4 +74,14 @@ describe('a decision that is not carried out', () => {
     expect(await sweep()).toEqual({ started: 0, referred: 0, woken: 1 });
     expect(did.woken).toEqual(['token-1']);
   });
+
+  it.each([undefined, 'gone'])(
+    'starts a machine where none waits any more (token: %s)',
+    async (token) => {
+      const { sweep: swept, decidedByOfficial: decided, did: done } = await aSweep();
+      const { application } = await decided('REGISTER', {}, SENT_AT, token);
+      expect(await swept()).toEqual({ started: 1, referred: 0, woken: 0 });
+      expect(done.referred).toEqual([application.id]);
+    },
+  );
 });

@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { getPriority } from 'node:os';
 import { basename, dirname } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { fileURLToPath } from 'node:url';
@@ -43,6 +45,20 @@ it('gives each function its own environment and none of the process', async () =
   });
   expect(await invoke('arn:B', tells('PATH'))).toEqual({ payload: { by: 'B' } });
   expect(process.env.WRITTEN_BY).toBeUndefined();
+});
+
+it.runIf(process.platform === 'linux')('lets the batch lane’s threads stand back', async () => {
+  const nicenesses = () =>
+    readdirSync('/proc/self/task').map((thread) => {
+      const fields = readFileSync(`/proc/self/task/${thread}/stat`, 'utf8').replace(/^.*\) /, '');
+      return Number(fields.split(' ')[16]);
+    });
+  const { invoke } = deployed(aFunction('A'), aFunction('B', { lane: 'batch' }));
+  const usual = getPriority();
+  await invoke('arn:A', tells('OWN'));
+  expect(new Set(nicenesses())).toEqual(new Set([usual]));
+  await invoke('arn:B', tells('OWN'));
+  expect(nicenesses().filter((it) => it > usual)).toHaveLength(1);
 });
 
 it('reports a failure by the name of the error', async () => {

@@ -1,12 +1,14 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { applicationStore } from '#functions/application/application.store.ts';
 import type { ApplicationRecord } from '#functions/application/application.ts';
 import { caseIn } from '#functions/application/case.ts';
+import { decisionPart, decisionsIn } from '#functions/application/decision.ts';
 import { readHoldings } from '#functions/application/holdings.store.ts';
 import { wanted } from '#functions/application/holds.ts';
 import { verifySdJwt } from '#functions/e-licence/sd-jwt.ts';
 import { BUSINESS_LICENCE } from '#functions/e-licence/trust-list.ts';
-import { nameStore } from '#functions/name/name.store.ts';
+import { cardWrite, nameStore } from '#functions/name/name.store.ts';
 import { codeLots } from '#functions/register/code-lot.store.ts';
 import { businessOf, licenceOf } from '#functions/register/register.store.ts';
 import { registerBusiness } from '#functions/register/register-business.ts';
@@ -69,6 +71,62 @@ async function hosted(places = 25) {
   const premises = { ...atHost.premises, host: host.id };
   return { host, formAtHost: () => aForm({ ...atHost, premises, name: freshName() }) };
 }
+
+/** Approved, and the decision tells what was held then. */
+async function reviewed() {
+  const record = await approved();
+  await hold(record);
+  const { id } = record.application;
+  const task = { applicationId: id, attempt: 1 };
+  const [decision] = decisionsIn(record.parts);
+  const held = await holdingsOf(record);
+  await store.keepPart(task, decisionPart(1), { ...decision, held });
+  return record;
+}
+
+describe('what the review found held', () => {
+  it('is not read again', async () => {
+    const record = await reviewed();
+    const { client, run: runOnce } = aProcess();
+    const requests = requestsOf(client);
+    expect(await runOnce(record)).toEqual({ outcome: 'REGISTERED' });
+    expect(requests.toSorted()).toEqual([
+      'QueryCommand',
+      'TransactWriteItemsCommand',
+      'UpdateItemCommand', // the lot
+    ]);
+  });
+
+  it('is read again where the card has changed since', async () => {
+    const record = await reviewed();
+    const { name } = wanted(record.sent.form, SENT_AT);
+    if (!name) throw new Error('a form without a name');
+    const other = { ...name, industry: 'I65' };
+    const { reserve } = nameStore(documents, tables.register);
+    await reserve(other, 'ap_another', SENT_AT, '2027-01-23T16:00:00.000Z');
+
+    expect(await run(record)).toEqual({ outcome: 'REGISTERED' });
+    const { uscc = '' } = await headOf(record);
+    expect((await holdingsOf(record)).card?.holdings).toMatchObject({
+      F52: { kind: 'LIVE', holder: uscc },
+      I65: { kind: 'RESERVED', holder: 'ap_another' },
+    });
+  });
+
+  it('and is another’s now, is lost', async () => {
+    const record = await reviewed();
+    const { name } = wanted(record.sent.form, SENT_AT);
+    if (!name) throw new Error('a form without a name');
+    const { Put } = cardWrite(
+      tables.register,
+      name,
+      { version: 7, holdings: { F52: { kind: 'LIVE', holder: '91440115MA00000000' } } },
+      undefined,
+    );
+    await documents.send(new PutCommand({ TableName: tables.register, Item: Put.Item }));
+    expect(await run(record)).toEqual({ outcome: 'LOST' });
+  });
+});
 
 describe('registering', () => {
   it('writes state, event, business, licence, name and place in one transaction', async () => {

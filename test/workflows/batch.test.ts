@@ -59,6 +59,15 @@ const batch = (functions: Functions) =>
 const ROUND = ['Take in', 'Close batch', 'Closed'];
 
 describe('a batch', () => {
+  it('waits for its turn while another batch of the agent runs', async () => {
+    const { functions } = aLedger();
+    let asked = 0;
+    const OpenBatch = () => (++asked < 3 ? { outcome: 'WAIT', chunks: '' } : opened);
+    const { status, path } = await batch({ ...functions, OpenBatch });
+    expect(status).toBe('SUCCEEDED');
+    expect(path.filter((state) => state === 'Wait for turn')).toHaveLength(2);
+  });
+
   it('is opened, taken in by chunks, registered row by row and closed', async () => {
     const { functions, registered, closed } = aLedger();
     expect(await batch(functions)).toMatchObject({

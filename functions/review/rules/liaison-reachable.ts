@@ -3,6 +3,7 @@ import { identityOf, personOf } from '../../application/form-places.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
+const EMAIL = z.email();
 const PHONE = /^(\+?\d{1,4}[ -]?)?\d(?:[ -]?\d){6,14}$/;
 
 /** Staff and those who fund the business may be both. */
@@ -30,7 +31,7 @@ export const liaisonReachable: Rule = {
     const faults: Fault[] = [];
     if (liaison.phone?.trim() && !PHONE.test(liaison.phone.trim()))
       faults.push({ pointer: `/people/${key}/phone`, says: 'PHONE' });
-    if (liaison.email?.trim() && !z.email().safeParse(liaison.email.trim()).success)
+    if (liaison.email?.trim() && !EMAIL.safeParse(liaison.email.trim()).success)
       faults.push({ pointer: `/people/${key}/email`, says: 'EMAIL' });
     const agent = form.mandate?.agent?.trim();
     if (agent && agent === liaison.name?.trim() && !funds(form, key))

@@ -1,0 +1,72 @@
+import type { ApplicationForm } from '#functions/application/form.ts';
+import { COLUMNS, type Column, ROLES } from '#functions/batch/csv-columns.ts';
+
+/** A row as an agent keeps it, however he sends it. */
+export interface AgentsRow {
+  readonly clientRowRef: string;
+  readonly form: ApplicationForm;
+  readonly signatures: readonly { readonly assertion: string }[];
+}
+
+interface Written {
+  readonly headers?: 'zh' | 'key';
+  readonly newline?: '\n' | '\r\n';
+  /** every cell in quotes, as some programs write them */
+  readonly quoted?: boolean;
+}
+
+/** Writes rows as a spreadsheet saves them: only the columns in which any row says something. */
+export function csvOf(
+  rows: readonly AgentsRow[],
+  { headers = 'key', newline = '\n', quoted = false }: Written = {},
+): string {
+  const cells = rows.map((row) => COLUMNS.map((column) => cellOf(column, row)));
+  const used = COLUMNS.map((_, index) => cells.some((row) => row[index] !== ''));
+  const line = (texts: readonly string[]) =>
+    texts
+      .filter((_, index) => used[index])
+      .map((text) => (quoted ? inQuotes(text) : csvCell(text)))
+      .join(',');
+  return [COLUMNS.map((column) => column[headers]), ...cells].map(line).join(newline) + newline;
+}
+
+const inQuotes = (text: string): string => `"${text.replaceAll('"', '""')}"`;
+const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? inQuotes(text) : text);
+
+function cellOf({ kind, at, words = {} }: Column, row: AgentsRow): string {
+  if (kind === 'ROLES') return rolesOf(row.form, String(at[0])).join(';');
+  if (kind === 'ASSERTIONS') return row.signatures.map(({ assertion }) => assertion).join(';');
+  const value = valueAt(row, at);
+  if (value === undefined) return '';
+  if (kind === 'YUAN') return (Number(value) / 100).toFixed(2);
+  if (kind === 'TRUTH') return value === true ? '是' : '否';
+  if (kind === 'CODE')
+    return Object.entries(words).find(([, code]) => code === value)?.[0] ?? String(value);
+  return Array.isArray(value) ? value.join(';') : String(value);
+}
+
+function rolesOf({ roles = {} }: ApplicationForm, person: string): string[] {
+  return Object.entries(ROLES)
+    .filter(([role]) => {
+      const held = Object.entries(roles).find(([name]) => name === role)?.[1];
+      return held === person || (Array.isArray(held) && held.includes(person));
+    })
+    .map(([, { zh }]) => zh);
+}
+
+/** A shareholder stands under his person's number, not under his place in the list. */
+function valueAt(row: AgentsRow, path: readonly string[]): unknown {
+  const [, list, n] = path;
+  const share =
+    list === 'shareholders'
+      ? row.form.shareholders?.find(({ person }) => person === `p${n}`)
+      : undefined;
+  const from: unknown = list === 'shareholders' ? share : row;
+  return (list === 'shareholders' ? path.slice(3) : path).reduce<unknown>(
+    (it, name) =>
+      typeof it === 'object' && it !== null
+        ? Object.entries(it).find(([member]) => member === name)?.[1]
+        : undefined,
+    from,
+  );
+}

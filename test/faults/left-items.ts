@@ -1,0 +1,51 @@
+import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import type { World } from './world.ts';
+
+export type Item = Record<string, unknown> & { readonly pk: string; readonly sk: string };
+
+/** Says what is wrong, where something does not hold. */
+export type Must = (holds: boolean, message: string) => void;
+
+/** What a history left in the tables. */
+export interface LeftItems {
+  readonly all: readonly Item[];
+  of(pk: string): Item[];
+  /** by `pk|sk` */
+  matching(pattern: RegExp): Item[];
+}
+
+/** @param keys `table pk|sk`; what is no longer there is left out */
+export async function leftItems(world: World, keys: readonly string[]): Promise<LeftItems> {
+  const all = await itemsOf(world, keys);
+  return {
+    all,
+    of: (pk) => all.filter((it) => it.pk === pk),
+    matching: (pattern) => all.filter(({ pk, sk }) => pattern.test(`${pk}|${sk}`)),
+  };
+}
+
+async function itemsOf({ documents }: World, keys: readonly string[]): Promise<Item[]> {
+  const found: Item[] = [];
+  for (let from = 0; from < keys.length; from += 100) {
+    const wantedKeys = Map.groupBy(keys.slice(from, from + 100), (key) => key.split(' ')[0] ?? '');
+    const { Responses = {} } = await documents.send(
+      new BatchGetCommand({
+        RequestItems: Object.fromEntries(
+          [...wantedKeys].map(([table, group]) => [
+            table,
+            {
+              ConsistentRead: true,
+              Keys: group.map((key) => {
+                const whole = key.slice(table.length + 1);
+                const bar = whole.lastIndexOf('|');
+                return { pk: whole.slice(0, bar), sk: whole.slice(bar + 1) };
+              }),
+            },
+          ]),
+        ),
+      }),
+    );
+    for (const list of Object.values(Responses)) found.push(...list.map((it) => it as Item));
+  }
+  return found;
+}

@@ -1,0 +1,205 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DeleteCommand, DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ApplicationForm } from '#functions/application/form.ts';
+import { ACCOUNT_ID, REGION } from '#local/aws-services.ts';
+import { createGuard, type Guard } from '#local/guard.ts';
+import { type Right, rightsOfFunctions } from '#local/policies.ts';
+import { CREDENTIALS } from '#local/s3.ts';
+import { sampleHosts } from '#local/sample/hosts.ts';
+import { runSample, wantSample } from '#local/sample-run.ts';
+import { synthesised } from '#local/synthesis.ts';
+import { type System, startSystem } from '#local/system.ts';
+import { resolveTemplate } from '#local/template.ts';
+import {
+  aCompanyOfToday,
+  aCompanyOfTodayWithHunan,
+  anIndividualBusinessOfToday,
+  aTradeName,
+  atHostToday,
+  today,
+} from '#test/builders/a-form-of-today.ts';
+import { signatures } from '#test/builders/signatures.ts';
+import { anAgent } from './agent.ts';
+import { apiOf } from './api.ts';
+import { anApplicant } from './applicant.ts';
+import { anOfficial, caseOf } from './official.ts';
+import { eventually } from './running-system.ts';
+
+const MINUTES = 60_000;
+const dataDir = mkdtempSync(join(tmpdir(), 'least-rights-'));
+let rights: ReadonlyMap<string, readonly Right[]>;
+let guard: Guard;
+let system: System;
+let database: DynamoDBDocumentClient;
+
+beforeAll(async () => {
+  const nothing = ['OidcIssuer', 'TrustList', 'IdentityProvider', 'LicenceIssuer', 'ProblemBase'];
+  const parameters = Object.fromEntries(nothing.map((name) => [name, '']));
+  const account = { region: REGION, accountId: ACCOUNT_ID, parameters };
+  rights = rightsOfFunctions(resolveTemplate(await synthesised(), account));
+  guard = createGuard(rights, 'AgentApiOnline');
+  wantSample(dataDir);
+  system = await startSystem({
+    dataDir,
+    port: 0,
+    log: () => {},
+    inFront(service, endpoint) {
+      if (service === 'dynamodb') {
+        const client = new DynamoDBClient({ endpoint, region: REGION, credentials: CREDENTIALS });
+        database = DynamoDBDocumentClient.from(client);
+      }
+      return guard.inFront(service, endpoint);
+    },
+  });
+}, MINUTES);
+afterAll(async () => {
+  await system?.stop();
+  guard?.stop();
+  database?.destroy();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+const tableOf = (variable: string): string | undefined =>
+  system.deployment.functions.flatMap(({ environment }) => environment[variable] ?? [])[0];
+const lose = (variable: string, pk: string, sk: string) =>
+  database.send(new DeleteCommand({ TableName: tableOf(variable), Key: { pk, sk } }));
+
+/** Changes a stored item past every function: what a long night, or another moment, would have done. */
+async function change(
+  variable: string,
+  pk: string,
+  sk: string,
+  values: Record<string, unknown>,
+): Promise<void> {
+  const names = Object.keys(values);
+  await database.send(
+    new UpdateCommand({
+      TableName: tableOf(variable),
+      Key: { pk, sk },
+      UpdateExpression: `SET ${names.map((name) => `#${name} = :${name}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name) => [`#${name}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(
+        names.map((name) => [`:${name}`, values[name]]),
+      ),
+    }),
+  );
+}
+const invoke = async (name: string, event: unknown = {}) => {
+  const fn = system.deployment.functions.find((it) => it.name === name);
+  return system.lambda.invoke(fn?.arn ?? '', event);
+};
+
+const doubtful = (premises: Partial<ApplicationForm> = {}) =>
+  aCompanyOfToday({ ...premises, name: `广州市南沙区${aTradeName()}中国百货有限公司` });
+const LONG_AGO = '2020-01-01T00:00:00.000Z';
+
+async function everyJourney(): Promise<void> {
+  const { batchId } = await runSample(system, dataDir, () => {});
+  const applicant = await anApplicant(system);
+  const agent = await anAgent(system);
+  const anybody = apiOf(system.baseUrl);
+  const official = anOfficial(system.baseUrl, await system.token('official-nansha'));
+  const referred = async (premises: Partial<ApplicationForm> = {}) => {
+    const { id } = await applicant.oneClick(doubtful(premises));
+    const { case: its } = await eventually(
+      () => applicant.read(id),
+      (it) => it.case !== undefined,
+    );
+    return { id, caseId: its?.id ?? '', version: (await applicant.read(id)).version };
+  };
+  const becomes = (id: string, state: string) =>
+    eventually(
+      () => applicant.read(id),
+      (it) => it.state === state,
+    );
+  const take = async (id: string) => caseOf(await official.take(caseOf(await official.read(id))));
+
+  // applicants
+  const lawful = aCompanyOfToday();
+  await applicant.api.post('/v1/applications/pre-check', { form: lawful });
+  const draft = await applicant.draft(lawful);
+  await applicant.submit(draft, await signatures(lawful, system.identity));
+  await applicant.oneClick(await aCompanyOfTodayWithHunan(system.hunan));
+  const { premises: _, ...incomplete } = aCompanyOfToday();
+  const returned = await applicant.oneClick(incomplete);
+  await applicant.correct(returned, aCompanyOfToday());
+  const loser = await applicant.oneClick(aCompanyOfToday({ name: lawful.name ?? '' }));
+  await applicant.withdraw(loser);
+  const withdrawn = await referred(atHostToday('H-0001'));
+  await applicant.withdraw(withdrawn);
+  await applicant.api.get('/v1/applications');
+  for (const { id } of sampleHosts(today)) {
+    await applicant.oneClick(anIndividualBusinessOfToday(atHostToday(id)));
+  }
+
+  // officials
+  await official.api.get('/v1/cases');
+  await official.api.post('/v1/cases/next', {});
+  let placeLost = false;
+  for (const outcome of ['REGISTER', 'RETURN', 'REFUSE', 'REFUSE'] as const) {
+    const { id, caseId } = await referred(atHostToday('H-0001'));
+    if (outcome === 'REFUSE' && !placeLost) placeLost = true;
+    else if (outcome === 'REFUSE') await lose('REGISTER_TABLE', 'HOST#H-0001', `TENANT#${id}`);
+    await official.settle(caseId, outcome, '理由');
+    const state = { REGISTER: 'REGISTERED', RETURN: 'RETURNED', REFUSE: 'REFUSED' }[outcome];
+    await becomes(id, state);
+  }
+
+  // the public
+  const { licence } = await applicant.oneClick(aCompanyOfToday());
+  await anybody.get(`/v1/register/${licence?.uscc}`);
+  await anybody.post('/v1/licences/verification', { licence: licence?.licence });
+  await anybody.get('/.well-known/jwks.json');
+
+  // agents, and a batch that is closed again because a line of its ledger is gone
+  await agent.api.get('/v1/batches');
+  await lose('BATCHES_TABLE', `BATCH#${batchId}#00001`, 'ROW#000001');
+  await change('BATCHES_TABLE', `BATCH#${batchId}`, 'HEAD', { state: 'RUNNING' });
+  await invoke('CloseBatchBatch', { batchId });
+
+  // what the clock finds: a lost start, three failed starts, an overdue case, a lost waking
+  for (const starts of [0, 3]) {
+    const { id } = await applicant.oneClick(incomplete);
+    const lost = { state: 'SUBMITTED', unfinished: 'SHARD#0', unfinishedSince: LONG_AGO, starts };
+    await change('APPLICATIONS_TABLE', `APP#${id}`, 'HEAD', lost);
+  }
+  const { id, caseId } = await referred();
+  const sk = 'ATTEMPT#0001#CASE';
+  const task = { applicationId: id, attempt: 1 };
+  await change('APPLICATIONS_TABLE', `APP#${id}`, sk, { due: LONG_AGO });
+  await invoke('EscalateCaseOnline', task);
+  const decided = caseOf(await official.decide(await take(caseId), 'REGISTER', '理由'));
+  await change('APPLICATIONS_TABLE', `APP#${id}`, sk, { unfinishedSince: LONG_AGO });
+  await invoke('AwaitDecisionOnline', { ...task, taskToken: 'nobody-waits-by-this-token' });
+  await invoke('SweepUnfinishedBatch');
+  await official.undo(decided);
+  const again = caseOf(await official.decide(await take(caseId), 'REGISTER', '理由'));
+  await invoke('ReopenCaseOnline', task);
+  expect(again.state).toBe('DECIDED');
+
+  // the batch lane registers what another moved since it was reviewed: it looks at the register again
+  const moved = await referred();
+  await official.settle(moved.caseId, 'REGISTER', '理由');
+  await invoke('RegisterBusinessBatch', { applicationId: moved.id, attempt: 1 });
+  await sleep(1000);
+}
+
+describe('a function', () => {
+  it('makes no call that its policy does not allow, and has no right that it never uses', {
+    timeout: 4 * MINUTES,
+  }, async () => {
+    await everyJourney();
+    expect(guard.refused).toEqual([]);
+    const unused = [...rights].flatMap(([name, own]) =>
+      own
+        .filter((right) => !guard.used.get(name)?.has(right))
+        .map(({ action, resources }) => `${name}: ${action} on ${resources.join()}`),
+    );
+    expect(unused).toEqual([]);
+  });
+});
