@@ -54,6 +54,11 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
     },
     { key: 'BATCH#… · CHUNK', keep: 'KEPT', because: 'the ledger that closing counts' },
     { key: 'BATCH#… · ROW#…', keep: 'KEPT', because: 'what became of each row' },
+    {
+      key: 'TURN#… · TURN',
+      keep: 'KEPT',
+      because: 'given back when the batch is closed; ends by its date',
+    },
     { key: 'REF#… · REF', keep: 'KEPT', because: 'a row reference is tied to one row for ever' },
   ],
   access: [

@@ -3,7 +3,7 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 export const codeLotKey = (division: string) => ({ pk: `CODES#${division}`, sk: 'LOT' });
 
 /** Numbers drawn at once. What a process does not use of its lot is a gap, which the law does not mind. */
-export const LOT = 100;
+const LOT = 100;
 
 /**
  * Numbers of a division for codes and status indexes, drawn in lots, so that the counter is no

@@ -21,7 +21,7 @@ const VARIABLE = /^[\p{L}_][\p{L}\p{N}_]{0,79}$/u;
 const MATCHABLE = new Set<string>([...REPORTED_ERRORS, 'States.ALL', 'States.TaskFailed']);
 
 /** A machine that the interpreter refuses, because it would not run it as AWS does. */
-export class DefinitionError extends Error {
+class DefinitionError extends Error {
   override readonly name = 'DefinitionError';
 }
 

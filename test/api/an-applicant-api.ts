@@ -13,7 +13,7 @@ import type { Database } from '#test/builders/a-database.ts';
 import { SENT_AT } from '#test/builders/applications-in.ts';
 import { anEvent, read, type Sent } from './an-event.ts';
 
-export const PROBLEM_BASE = 'https://api.example/problems';
+const PROBLEM_BASE = 'https://api.example/problems';
 
 /** The applicant's API on the real stores; machines are only told of. */
 export function anApplicantApi({ documents, tables }: Database) {
