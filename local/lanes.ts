@@ -11,10 +11,14 @@ interface Waiting extends Entrant {
   readonly start: () => void;
 }
 
+/** While people keep the online lane busy, one invocation of the batch lane starts in so many milliseconds. */
+const TRICKLE_MS = 1_000;
+
 /**
  * Lets invocations in. Each function runs at most `concurrency` at once. The batch lane yields: all
- * its functions together run at most `batchConcurrency`, one while anything of the online lane runs,
- * and nothing starts while anything online waits. So a batch never keeps a person waiting.
+ * its functions together run at most `batchConcurrency`, and nothing of it starts while anything
+ * online waits or runs, but for a trickle, so that it never stands still. So a batch never keeps a
+ * person waiting.
  */
 export function createLanes(batchConcurrency: number) {
   const running = new Map<string, number>();
@@ -22,14 +26,20 @@ export function createLanes(batchConcurrency: number) {
   const waiting: Record<Lane, Waiting[]> = { online: [], batch: [] };
 
   const hasRoom = ({ name, concurrency }: Entrant) => (running.get(name) ?? 0) < concurrency;
+  let trickleAt = 0;
+  let trickle: NodeJS.Timeout | undefined;
   const batchHasRoom = () =>
-    waiting.online.length === 0 && inLane.batch < (inLane.online > 0 ? 1 : batchConcurrency);
+    waiting.online.length === 0 &&
+    (inLane.online === 0
+      ? inLane.batch < batchConcurrency
+      : inLane.batch === 0 && performance.now() >= trickleAt);
 
   const startFirst = (lane: Lane): boolean => {
     const index = waiting[lane].findIndex(hasRoom);
     const [entrant] = index < 0 ? [] : waiting[lane].splice(index, 1);
     if (!entrant) return false;
     count(entrant, 1);
+    if (lane === 'batch') trickleAt = performance.now() + TRICKLE_MS;
     entrant.start();
     return true;
   };
@@ -40,6 +50,11 @@ export function createLanes(batchConcurrency: number) {
   const letIn = () => {
     while (startFirst('online'));
     while (batchHasRoom() && startFirst('batch'));
+    if (waiting.batch.length === 0 || trickle) return;
+    trickle = setTimeout(() => {
+      trickle = undefined;
+      letIn();
+    }, TRICKLE_MS).unref();
   };
 
   /** Runs the work when its turn has come. */

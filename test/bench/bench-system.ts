@@ -29,7 +29,14 @@ export interface BenchSystem {
 
 const TICK_MS = 10;
 
-export async function startBenchSystem({ tapped = false } = {}): Promise<BenchSystem> {
+/**
+ * @param options tapped: every call between the parts is traced; metered: the proxy is in front of the
+ *   database, else it counts nothing
+ */
+export async function startBenchSystem({
+  tapped = false,
+  metered = true,
+} = {}): Promise<BenchSystem> {
   const dataDir = mkdtempSync(join(tmpdir(), 'market-entry-bench-'));
   let calls: Call[] = [];
   let invocations: Invoked[] = [];
@@ -47,7 +54,7 @@ export async function startBenchSystem({ tapped = false } = {}): Promise<BenchSy
         direct = endpoint;
         proxy = await startDatabaseProxy({ target: endpoint });
         stops.push(proxy.stop);
-        at = proxy.endpoint;
+        if (metered) at = proxy.endpoint;
       }
       if (tapped && service !== 's3') {
         const tap = await startTap(service, at, (call) => calls.push(call));

@@ -4,13 +4,13 @@ import type { ApplicationRecord } from '#functions/application/application.ts';
 import type { Case, CaseDecision } from '#functions/application/case.ts';
 import { type Decision, decisionPart } from '#functions/application/decision.ts';
 import type { ApplicationForm, Signatures } from '#functions/application/form.ts';
-import { holdPorts } from '#functions/application/holdings.store.ts';
 import { hold, wanted } from '#functions/application/holds.ts';
 import type { ApplicationState } from '#functions/application/lifecycle.ts';
 import { caseStore, openingOf } from '#functions/case/case.store.ts';
 import type { Host } from '#functions/cluster/host.ts';
-import { hostKey } from '#functions/cluster/place.store.ts';
+import { hostKey, placeStore } from '#functions/cluster/place.store.ts';
 import { sentAttempt } from '#functions/intake/submit.ts';
+import { nameStore } from '#functions/name/name.store.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
 import { caseIdOf } from '#functions/shared/ids.ts';
 import type { Database } from './a-database.ts';
@@ -149,13 +149,12 @@ export function applicationsIn(database: Database) {
       await cases.write({ ...read, state: 'DECIDED', version: 2, decision }, read);
       return store.read(application.id, 1);
     },
-    /** what intake does beside: name and place reserved as far as they can be had */
-    hold: ({ application, sent: { form } }: ApplicationRecord) =>
-      hold(
-        holdPorts(documents, tables.register, tables.applications),
-        application.id,
-        wanted(form, SENT_AT),
-        SENT_AT,
-      ),
+    /** what intake does beside, while it is submitted: name and place reserved as far as they can be had */
+    hold: ({ application, sent: { form } }: ApplicationRecord) => {
+      const names = nameStore(documents, tables.register);
+      const { host, hold: holdPlace } = placeStore(documents, tables.register);
+      const ports = { reserveName: names.reserve, host, holdPlace };
+      return hold(ports, application.id, wanted(form, SENT_AT), SENT_AT);
+    },
   };
 }

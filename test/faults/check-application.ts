@@ -8,6 +8,9 @@ import type { Business } from './check-register.ts';
 import type { Said } from './clients.ts';
 import type { Item, LeftItems, Must } from './left-items.ts';
 
+/** A decision and a move may pass each other for so long: as a call takes, with its retries. */
+const AT_ONCE_MS = 5000;
+
 /** What an application is held to, beside itself. */
 interface Around {
   readonly left: LeftItems;
@@ -79,6 +82,9 @@ export async function checkApplication(
     const moved = events.filter((it) => it.attempt === attempt);
     const to = (state: string) => moved.find((it) => it.to === state);
     const ended = moved.at(-1)?.to;
+    const decided = Date.parse(decisions.at(-1)?.decidedAt ?? '');
+    const left = Date.parse(moved.find(({ from }) => from === 'SUBMITTED')?.at ?? '');
+    say(!(decided - left > AT_ONCE_MS), 'was decided when it was no longer submitted');
     explained(say, {
       ended,
       verdict,

@@ -90,8 +90,15 @@ export async function startWorld(folder?: string) {
   const kms = await serve(service('KMS', createKms(join(home, 'kms'), deployment.keys)));
   const sfn = await serve(
     service('SFN', (request, response) => {
-      if (!engine) return response.writeHead(503).end();
-      const handle = stepFunctionsHandler(engine);
+      const asked = engine;
+      if (!asked) return response.writeHead(503).end();
+      const handle = stepFunctionsHandler(asked);
+      // a process that was killed meanwhile answers nobody
+      const end = response.end.bind(response);
+      response.end = (body: unknown) => {
+        if (asked !== engine) request.socket.destroy();
+        return asked === engine ? end(body) : response;
+      };
       // a function that waits for a machine works no more than a state that waits for its task
       if (!String(request.headers['x-amz-target']).endsWith('StartSyncExecution'))
         return handle(request, response);

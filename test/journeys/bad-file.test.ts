@@ -66,7 +66,7 @@ const cutWithinCharacter = () => {
 
 describe('a batch', PATIENT, () => {
   it.each([
-    [{ format: 'CSV', bytes: 10 }, ['/format']],
+    [{ format: 'XLSX', bytes: 10 }, ['/format']],
     [{ format: 'NDJSON', bytes: 0 }, ['/bytes']],
     [{ format: 'NDJSON', bytes: 200_000_001 }, ['/bytes']],
     [{ format: 'NDJSON', bytes: 1.5 }, ['/bytes']],

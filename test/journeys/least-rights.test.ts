@@ -162,6 +162,14 @@ async function everyJourney(): Promise<void> {
   await change('BATCHES_TABLE', `BATCH#${batchId}`, 'HEAD', { state: 'RUNNING' });
   await invoke('CloseBatchBatch', { batchId });
 
+  // a file that never came: rejected, and the agent's turn given back
+  const announced = await agent.create(10);
+  await agent.submit(announced);
+  await eventually(
+    () => agent.read(announced.id),
+    (it) => it.state === 'REJECTED',
+  );
+
   // what the clock finds: a lost start, three failed starts, an overdue case, a lost waking
   for (const starts of [0, 3]) {
     const { id } = await applicant.oneClick(incomplete);

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createLanes } from '#local/lanes.ts';
 
 /** Work that ends when told to, and a list of what has started. */
@@ -39,14 +39,28 @@ it('starts nothing of the batch lane while anything online waits', async () => {
   expect(started).toEqual(['o1', 'o2', 'b1']);
 });
 
-it('runs one of the batch lane while anything online runs', async () => {
-  const { submit, started, finish, settle } = stage(4);
-  submit('o1', 'online');
-  for (const id of ['a1', 'b1', 'c1']) submit(id, 'batch');
-  await settle();
-  expect(started).toEqual(['o1', 'a1']);
-  await finish('o1');
-  expect(started).toEqual(['o1', 'a1', 'b1', 'c1']);
+it('lets the batch lane trickle while anything online runs', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  try {
+    vi.advanceTimersByTime(1);
+    const { submit, started, finish, settle } = stage(4);
+    submit('o1', 'online');
+    for (const id of ['a1', 'b1', 'c1']) submit(id, 'batch');
+    await settle();
+    expect(started).toEqual(['o1', 'a1']);
+    await finish('a1');
+    expect(started).toEqual(['o1', 'a1']);
+    vi.advanceTimersByTime(1_000);
+    await settle();
+    expect(started).toEqual(['o1', 'a1', 'b1']);
+    vi.advanceTimersByTime(5_000);
+    await settle();
+    expect(started).toEqual(['o1', 'a1', 'b1']);
+    await finish('o1');
+    expect(started).toEqual(['o1', 'a1', 'b1', 'c1']);
+  } finally {
+    vi.useRealTimers();
+  }
 });
 
 it('passes a function that is full and starts the next one', async () => {

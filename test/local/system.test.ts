@@ -21,7 +21,7 @@ describe('the system on one machine', () => {
     expect(await response.json()).toMatchObject({ keys: [{ kty: 'EC', crv: 'P-256' }] });
   });
 
-  it('loads every function of the catalogue', async () => {
+  it('loads every function of the catalogue', { timeout: 60_000 }, async () => {
     const outcomes = await Promise.all(
       system.deployment.functions.map(async ({ arn, name }) => {
         const outcome = await system.lambda.invoke(arn, {});
