@@ -59,8 +59,8 @@ export const openBatch =
     if ((await ports.takeTurn(batch)) === 'ANOTHERS') return { outcome: 'WAIT', chunks: '' };
     const plan = await planOf(ports, batch);
     if (plan.fault) {
-      settle(await ports.rejected(batch, plan.fault, plan.line, plan.column), batch);
       await ports.leaveTurn(batch);
+      settle(await ports.rejected(batch, plan.fault, plan.line, plan.column), batch);
       return { outcome: 'REJECTED', chunks: '' };
     }
     const chunks = await ports.keepChunks(
