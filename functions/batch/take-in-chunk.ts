@@ -45,7 +45,7 @@ export interface TakeInPorts extends HoldPorts {
 }
 
 /** Rows taken in side by side. */
-const SIDE_BY_SIDE = 6;
+const SIDE_BY_SIDE = 3;
 
 /**
  * Takes in one chunk of a file. A bad row never stops the others; a row taken in twice is one

@@ -20,7 +20,6 @@ export type {
   Started,
   StartRequest,
   SyncResult,
-  TaskCall,
 } from './run.ts';
 
 /** A state machine; `definition` is its parsed ASL with all placeholders substituted. */
