@@ -5,8 +5,8 @@ import { type Plan, planOf } from './plan.ts';
 import { shrunk, without } from './shrink.ts';
 import { startWorld } from './world.ts';
 
-/** Histories of one world: its tables grow, and its hosts' numbers have four digits. */
-const OF_ONE_WORLD = 1000;
+/** Histories of one world, whose tables grow. */
+const OF_ONE_WORLD = 250;
 /** Of a campaign's histories one in so many runs in a process of its own, which is killed. */
 const KILLED_EVERY = 100;
 
