@@ -89,7 +89,7 @@ describe('an agent’s file', PATIENT, () => {
   });
 
   it('tells of each row what could not be read, and where', () => {
-    const invalid = rows.filter(({ state }) => state === 'INVALID');
+    const invalid = rows.filter((it) => it.state === 'INVALID' && it.clientRowRef !== 'R-4');
     expect(
       invalid.map(({ row, clientRowRef, faults }) => [
         row,
@@ -102,9 +102,13 @@ describe('an agent’s file', PATIENT, () => {
       [23, 'UNKNOWN-MEMBER', ['/form/colour']],
       [24, 'WRONG-TYPE', ['/form/name', '/form/people']],
       [25, undefined, ['/clientRowRef']],
-      [51, 'R-4', ['/clientRowRef']],
     ]);
-    expect(invalid.at(-1)?.faults).toMatchObject([{ detail: 'ROW_REF_REUSED' }]);
+    // of two contents under one reference, in chunks that are taken in side by side, one wins
+    const two = rows.filter(({ clientRowRef }) => clientRowRef === 'R-4');
+    expect(two.map(({ state }) => state).toSorted()).toEqual(['INVALID', 'REGISTERED']);
+    expect(two.find(({ state }) => state === 'INVALID')?.faults).toEqual([
+      { pointer: '/clientRowRef', detail: 'ROW_REF_REUSED' },
+    ]);
   });
 
   it('tells of each row where its application stands, with the findings', () => {
@@ -118,7 +122,10 @@ describe('an agent’s file', PATIENT, () => {
   });
 
   it('links a row that was sent twice to its first application', () => {
-    const [sent, again] = rows.filter(({ clientRowRef }) => clientRowRef === 'R-3');
+    // chunks are taken in side by side, so either of the two may be the one that came first
+    const both = rows.filter(({ clientRowRef }) => clientRowRef === 'R-3');
+    const [sent, again] = both.toSorted((a, b) => Number(a.linked ?? 0) - Number(b.linked ?? 0));
+    expect(both).toHaveLength(2);
     expect(again).toMatchObject({
       linked: true,
       state: 'REGISTERED',
