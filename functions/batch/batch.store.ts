@@ -1,6 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import {
-  BatchGetCommand,
   DeleteCommand,
   type DynamoDBDocumentClient,
   GetCommand,
@@ -8,6 +7,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { readAll } from '../runtime/read-all.ts';
 import { commit } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId } from '../shared/ids.ts';
@@ -28,9 +28,6 @@ export const rowsKey = (id: BatchId): string => `batches/${id}/rows.ndjson`;
 export const originalKey = ({ id, format }: Pick<Batch, 'id' | 'format'>): string =>
   format === 'CSV' ? `batches/${id}/original.csv` : rowsKey(id);
 export const chunksKey = (id: BatchId): string => `batches/${id}/chunks.jsonl`;
-
-/** Keys of one BatchGet (DynamoDB's limit). */
-const AT_ONCE = 100;
 
 /** Ledgers of chunks that are counted side by side. */
 const CHUNKS_AT_ONCE = 16;
@@ -242,23 +239,3 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
     },
   };
 };
-
-/** Many items of one table, consistently, a hundred at a time. */
-export async function readAll(
-  documents: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly object[],
-): Promise<Record<string, unknown>[]> {
-  const found: Record<string, unknown>[] = [];
-  let left = [...keys];
-  while (left.length > 0) {
-    const { Responses = {}, UnprocessedKeys = {} } = await documents.send(
-      new BatchGetCommand({
-        RequestItems: { [table]: { Keys: left.slice(0, AT_ONCE), ConsistentRead: true } },
-      }),
-    );
-    found.push(...(Responses[table] ?? []));
-    left = [...(UnprocessedKeys[table]?.Keys ?? []), ...left.slice(AT_ONCE)];
-  }
-  return found;
-}

@@ -3,7 +3,7 @@ import { applicationKey, attemptKey } from '../application/application.store.ts'
 import { Application } from '../application/application.ts';
 import { Decision, decisionPart } from '../application/decision.ts';
 import type { ApplicationState } from '../application/lifecycle.ts';
-import { readAll } from './batch.store.ts';
+import { readAll } from '../runtime/read-all.ts';
 
 /** Where applications stand now: state, code, and the findings of the last decision of the present attempt. */
 export const standingsOf =
