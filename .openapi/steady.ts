@@ -16,17 +16,30 @@ const BY_MEMBER: Readonly<Record<string, string | number>> = {
   effectiveAt: CLOCK.effectiveAt,
   established: CLOCK.established,
   bytes: 4096,
+  salt: 'WKcl1hHC4XrGKzM7ZMLN0w',
+  secret: 'WKcl1hHC4XrGKzM7ZMLN0xk1ztTFP0pGZa3kfnFkKsA',
   kid: 'hRUqsWQoQF5vFh2GmDbmfP4U0dOkUyQ2RT3ZvQeVYtM',
   x: 'f83OJ3D2xF1Bg8vub9tLe1gHMzV76e8Tus9uPHvRVEU',
   y: 'x_FEzRu9m36HLN_tue659LNpXW6pCyStikYjKIWI5a0',
   url: 'https://files.example/batches/ba_01KARZ3QB0000000000000000A/rows?X-Amz-Signature=0f1e2d',
 };
 
-const ID = /\b(ap|ba|ca)_[0-9A-HJKMNP-TV-Z]{26}/g;
+const ID = /\b(ap|ba|ca|si|ma|in|st)_[0-9A-HJKMNP-TV-Z]{26}/g;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const TOKEN = /^[\w-]{10,}\.[\w-]{10,}\.[\w-]+((?:~[\w-]*)*)$/;
 const USCC = /\b9[12]440\d{3}MA[0-9A-Z]{8}\b/g;
 const BASE = /http:\/\/127\.0\.0\.1:\d+/g;
+const BASE_IN_QUERY = /http%3A%2F%2F127\.0\.0\.1%3A\d+/g;
+/** secret of a link, and what is made from it */
+const SECRET = /(#|code_challenge=)[\w-]{43}/g;
+/** number of a notice: its year, and the ULID of its application */
+const NUMBER = /\b(\d{6})-\d{4}-([A-Z]+)-([0-9A-HJKMNP-TV-Z]{26})/g;
+const DAY_IN_WORDS = /\d{4}年\d{1,2}月\d{1,2}日/g;
+const DAY = /^\d{4}-\d\d-\d\d$/;
+const SHA_256 = /^[0-9a-f]{64}$/;
+/** digests over what is of the run */
+const SOME_DIGEST = '0f1e2d3c'.repeat(8);
+const DIGESTS = ['zh-Hans', 'zh-Hant', 'en', 'personal'];
 const REQUEST = /urn:request:[0-9a-f-]{36}/g;
 
 /**
@@ -42,8 +55,10 @@ export function steady(exchanges: readonly Exchange[]): Exchange[] {
     return there;
   };
   const id = (seen: string): string => {
-    const nth = (count: number) => String.fromCharCode(65 + count);
-    return `${seen.slice(0, 3)}${known(ids, seen.slice(3), (count) => `01KARZ3QB0000000000000000${nth(count)}`)}`;
+    const letter = (nth: number) => String.fromCharCode(65 + nth);
+    const nth = (count: number) =>
+      (count < 26 ? '0' : letter(Math.floor(count / 26) - 1)) + letter(count % 26);
+    return `${seen.slice(0, 3)}${known(ids, seen.slice(3), (count) => `01KARZ3QB000000000000000${nth(count)}`)}`;
   };
   const code = (seen: string): string =>
     known(codes, seen, (count) =>
@@ -56,17 +71,34 @@ export function steady(exchanges: readonly Exchange[]): Exchange[] {
       return `eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl${token[1] ? '~WyJzYWx0IiwibmFtZSJd~' : ''}`;
     return seen
       .replaceAll(ID, id)
+      .replaceAll(
+        NUMBER,
+        (_, division, kind, ulid) => `${division}-2026-${kind}-${id(`ap_${ulid}`).slice(3)}`,
+      )
+      .replaceAll(DAY_IN_WORDS, '2026年11月23日')
       .replaceAll(USCC, code)
+      .replaceAll(SECRET, `$1${BY_MEMBER.secret}`)
       .replaceAll(BASE, 'https://registrar.example')
+      .replaceAll(BASE_IN_QUERY, 'https%3A%2F%2Fregistrar.example')
       .replaceAll(REQUEST, 'urn:request:3f1c2a9e-0000-4000-8000-000000000000');
   };
   const value = (seen: unknown, member = ''): unknown => {
+    if (typeof seen === 'string' && DAY.test(seen) && ['due', 'date', 'on'].includes(member))
+      return CLOCK.established;
+    if (typeof seen === 'string' && SHA_256.test(seen) && DIGESTS.includes(member))
+      return SOME_DIGEST;
     if (Object.hasOwn(BY_MEMBER, member) && typeof seen === typeof BY_MEMBER[member])
       return BY_MEMBER[member];
     if (typeof seen === 'string') return text(seen);
     if (Array.isArray(seen)) return seen.map((it) => value(it));
     if (typeof seen !== 'object' || seen === null) return seen;
-    return Object.fromEntries(Object.entries(seen).map(([name, it]) => [name, value(it, name)]));
+    // an enquiry is of its day, a withdrawal of its application
+    const alone = Object.keys(seen).join() === 'documentHash';
+    const ofToday = alone || 'enquiry' in seen ? { documentHash: SOME_DIGEST } : {};
+    return {
+      ...Object.fromEntries(Object.entries(seen).map(([name, it]) => [name, value(it, name)])),
+      ...ofToday,
+    };
   };
   return value(exchanges) as Exchange[];
 }

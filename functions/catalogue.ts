@@ -5,9 +5,10 @@
  * function *is* its set of rights. Who may write the register is answered by reading the
  * `register` column.
  *
- * From the rights follow the environment variables: a table gives `<TABLE>_TABLE`, `signs` gives
- * `LICENCE_KEY_ID`, files give `FILES_BUCKET`, a machine gives `<MACHINE>_MACHINE`; `settings` are
- * passed on from the stage by their own names.
+ * From the rights follow the environment variables: a table gives `<TABLE>_TABLE`, `key` gives
+ * `LICENCE_KEY_ID` (with PUBLISH, `LICENCE_KEYS` too), `personKey` gives `PERSON_KEY_ID`, files give
+ * `FILES_BUCKET`, a machine gives `<MACHINE>_MACHINE`; `settings` are passed on from the stage by their
+ * own names.
  */
 export const TABLES = ['applications', 'register', 'batches', 'access'] as const;
 export type Table = (typeof TABLES)[number];
@@ -27,10 +28,13 @@ type TableAction =
   | 'ConditionCheckItem';
 
 export type Setting =
+  | 'AGENT_SYSTEM'
   | 'DECISION_HOLD_SECONDS'
   | 'IDENTITY_PROVIDER'
   | 'LICENCE_ISSUER'
+  | 'PERSON_KEY_LABEL'
   | 'PROBLEM_BASE'
+  | 'SIGNING_PAGE'
   | 'SWEEP_AFTER_SECONDS'
   | 'TRUST_LIST';
 
@@ -42,8 +46,10 @@ export interface FunctionEntry {
   readonly tables?: Partial<Record<Table, readonly TableAction[]>>;
   /** indexes that it reads, as table/index */
   readonly indexes?: readonly `${Table}/${string}`[];
-  /** SIGN: one signature of the licence key; READ: its public key */
-  readonly key?: readonly ('SIGN' | 'READ')[];
+  /** SIGN: a signature of the licence key that signs now; READ: its public key; PUBLISH: the public keys of all, this one and retired ones (READ is in it) */
+  readonly key?: readonly ('SIGN' | 'READ' | 'PUBLISH')[];
+  /** derives the key under which persons are looked up; its label is the setting PERSON_KEY_LABEL */
+  readonly personKey?: true;
   readonly files?: readonly ('GetObject' | 'PutObject')[];
   /** machines that it starts, and how; registration is the one of the function's own lane */
   readonly starts?: Partial<Record<MachineName, 'START' | 'START_SYNC'>>;
@@ -67,9 +73,30 @@ export const FUNCTIONS = {
       access: ['PutItem'],
     },
     indexes: ['applications/by-owner'],
+    personKey: true,
     starts: { registration: 'START_SYNC' },
+    settings: ['PERSON_KEY_LABEL', 'PROBLEM_BASE'],
+  },
+  OwnerActApi: {
+    handler: 'functions/api/owner-act.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['Query', 'PutItem'],
+      register: ['BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+    starts: { review: 'START' },
     answersTasks: true,
-    settings: ['PROBLEM_BASE'],
+    settings: ['IDENTITY_PROVIDER', 'PROBLEM_BASE'],
+  },
+  PreCheckApi: {
+    handler: 'functions/api/pre-check.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: { register: ['BatchGetItem', 'Query'] },
+    indexes: ['register/near-names'],
+    personKey: true,
+    settings: ['PERSON_KEY_LABEL', 'PROBLEM_BASE'],
   },
   AgentApi: {
     handler: 'functions/api/agent.handler.ts',
@@ -77,12 +104,36 @@ export const FUNCTIONS = {
     timeoutSeconds: 29,
     tables: {
       applications: ['BatchGetItem'],
-      batches: ['GetItem', 'Query', 'PutItem'],
+      batches: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
       access: ['PutItem'],
     },
     indexes: ['batches/by-agent'],
     files: ['PutObject'],
     starts: { batch: 'START' },
+    settings: ['PROBLEM_BASE'],
+  },
+  SigningApi: {
+    handler: 'functions/api/signing.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
+      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+      batches: ['GetItem', 'Query'],
+      access: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem'],
+    },
+    starts: { registration: 'START_SYNC' },
+    settings: ['IDENTITY_PROVIDER', 'PROBLEM_BASE', 'SIGNING_PAGE'],
+  },
+  HostApi: {
+    handler: 'functions/api/host.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['BatchGetItem', 'Query', 'PutItem', 'ConditionCheckItem'],
+      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+    starts: { registration: 'START_SYNC' },
     settings: ['PROBLEM_BASE'],
   },
   OfficialApi: {
@@ -96,13 +147,105 @@ export const FUNCTIONS = {
     answersTasks: true,
     settings: ['DECISION_HOLD_SECONDS', 'PROBLEM_BASE'],
   },
+  NoticeApi: {
+    handler: 'functions/api/notice.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: { applications: ['GetItem', 'Query', 'PutItem'], register: ['Query'] },
+    key: ['SIGN', 'PUBLISH'],
+    settings: ['LICENCE_ISSUER', 'PROBLEM_BASE'],
+  },
+  PostCheckApi: {
+    handler: 'functions/api/post-check.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: { register: ['Query', 'PutItem', 'UpdateItem'] },
+    indexes: ['register/by-post-check'],
+    settings: ['PROBLEM_BASE'],
+  },
+  DefenceApi: {
+    handler: 'functions/api/defence.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['Query', 'BatchGetItem', 'PutItem'],
+      register: ['Query'],
+      batches: ['BatchGetItem'],
+    },
+    key: ['SIGN', 'PUBLISH'],
+    settings: ['PROBLEM_BASE'],
+  },
+  ClientApi: {
+    handler: 'functions/api/client.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['BatchGetItem', 'Query', 'PutItem'],
+      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+    personKey: true,
+    answersTasks: true,
+    settings: ['IDENTITY_PROVIDER', 'PERSON_KEY_LABEL', 'PROBLEM_BASE'],
+  },
+  AgentRecordApi: {
+    handler: 'functions/api/agent-record.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: { applications: ['BatchGetItem'], batches: ['GetItem', 'Query'] },
+    indexes: ['applications/by-owner', 'batches/by-agent'],
+    settings: ['PROBLEM_BASE'],
+  },
+  PersonApi: {
+    handler: 'functions/api/person.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['BatchGetItem', 'Query', 'PutItem'],
+      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem'],
+    },
+    personKey: true,
+    starts: { review: 'START' },
+    settings: ['IDENTITY_PROVIDER', 'PERSON_KEY_LABEL', 'PROBLEM_BASE'],
+  },
+  InquiryApi: {
+    handler: 'functions/api/inquiry.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      applications: ['Query', 'PutItem'],
+      register: ['GetItem', 'BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem'],
+    },
+    indexes: ['register/inquiries'],
+    settings: ['PROBLEM_BASE'],
+  },
   PublicApi: {
     handler: 'functions/api/public.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 29,
     tables: { register: ['GetItem', 'Query'] },
-    key: ['SIGN', 'READ'],
+    key: ['SIGN', 'PUBLISH'],
     settings: ['LICENCE_ISSUER', 'PROBLEM_BASE'],
+  },
+
+  StopApi: {
+    handler: 'functions/api/stop.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: { register: ['GetItem', 'Query', 'PutItem', 'DeleteItem'], access: ['PutItem'] },
+    indexes: ['register/issued'],
+    settings: ['PROBLEM_BASE'],
+  },
+  ScopeApi: {
+    handler: 'functions/api/scope.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    settings: ['PROBLEM_BASE'],
+  },
+  DocsApi: {
+    handler: 'functions/api/docs.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    settings: ['PROBLEM_BASE'],
   },
 
   // registration: one attempt, from submission to licence
@@ -111,7 +254,7 @@ export const FUNCTIONS = {
     lanes: BOTH,
     timeoutSeconds: 10,
     tables: { applications: ['Query', 'PutItem'] },
-    settings: ['TRUST_LIST'],
+    settings: ['IDENTITY_PROVIDER', 'TRUST_LIST'],
   },
   AutoReview: {
     handler: 'functions/review/auto-review.handler.ts',
@@ -119,9 +262,11 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     tables: {
       applications: ['Query', 'PutItem', 'ConditionCheckItem'],
-      register: ['BatchGetItem', 'Query', 'PutItem'],
+      register: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      batches: ['GetItem', 'PutItem'],
     },
-    settings: ['IDENTITY_PROVIDER'],
+    indexes: ['register/near-names'],
+    settings: ['AGENT_SYSTEM', 'IDENTITY_PROVIDER'],
   },
   RegisterBusiness: {
     handler: 'functions/register/register-business.handler.ts',
@@ -129,7 +274,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     tables: {
       applications: ['Query', 'PutItem'],
-      register: ['BatchGetItem', 'PutItem', 'UpdateItem'],
+      register: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
     },
     key: ['SIGN', 'READ'],
     settings: ['LICENCE_ISSUER'],
@@ -161,8 +306,9 @@ export const FUNCTIONS = {
     timeoutSeconds: 10,
     tables: {
       applications: ['Query', 'PutItem'],
-      register: ['BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+      register: ['BatchGetItem', 'PutItem', 'UpdateItem', 'DeleteItem', 'ConditionCheckItem'],
     },
+    starts: { registration: 'START' },
   },
   ReopenCase: {
     handler: 'functions/case/reopen-case.handler.ts',
@@ -178,6 +324,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 600,
     tables: { batches: ['GetItem', 'PutItem', 'DeleteItem'] },
     files: ['GetObject', 'PutObject'],
+    settings: ['AGENT_SYSTEM'],
   },
   TakeInChunk: {
     handler: 'functions/batch/take-in-chunk.handler.ts',
@@ -188,7 +335,9 @@ export const FUNCTIONS = {
       applications: ['PutItem', 'ConditionCheckItem'],
       register: ['GetItem', 'Query', 'PutItem'],
     },
+    personKey: true,
     files: ['GetObject'],
+    settings: ['PERSON_KEY_LABEL'],
   },
   CloseChunk: {
     handler: 'functions/batch/close-chunk.handler.ts',
@@ -204,21 +353,41 @@ export const FUNCTIONS = {
   },
 
   // what the clock finds
+  SweepBatches: {
+    handler: 'functions/batch/sweep-batches.handler.ts',
+    lanes: ['batch'],
+    timeoutSeconds: 60,
+    tables: { batches: ['GetItem', 'PutItem'] },
+    indexes: ['batches/under-way'],
+    starts: { batch: 'START' },
+  },
   SweepUnfinished: {
     handler: 'functions/intake/sweep-unfinished.handler.ts',
     lanes: ['batch'],
     timeoutSeconds: 300,
-    tables: { applications: ['GetItem', 'UpdateItem'] },
+    tables: { applications: ['GetItem', 'Query', 'UpdateItem'], register: ['Query'] },
     indexes: ['applications/unfinished'],
     starts: { registration: 'START', review: 'START' },
     answersTasks: true,
     settings: ['SWEEP_AFTER_SECONDS', 'TRUST_LIST'],
+  },
+  SweepWaiting: {
+    handler: 'functions/intake/sweep-waiting.handler.ts',
+    lanes: ['batch'],
+    timeoutSeconds: 300,
+    tables: {
+      applications: ['Query', 'PutItem', 'UpdateItem'],
+      register: ['BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+    },
+    indexes: ['applications/unfinished'],
   },
 } as const satisfies Record<string, FunctionEntry>;
 
 export type FunctionName = keyof typeof FUNCTIONS;
 
 /** Functions that the clock starts, and how often, in minutes. */
-export const SCHEDULES = { SweepUnfinished: 5 } as const satisfies Partial<
-  Record<FunctionName, number>
->;
+export const SCHEDULES = {
+  SweepUnfinished: 5,
+  SweepWaiting: 5,
+  SweepBatches: 15,
+} as const satisfies Partial<Record<FunctionName, number>>;

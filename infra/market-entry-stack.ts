@@ -14,20 +14,36 @@ import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-c
 import { S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY } from 'aws-cdk-lib/cx-api';
 import type { Construct } from 'constructs';
 import { AGENT_ROUTES } from '../functions/api/agent.routes.ts';
+import { AGENT_RECORD_ROUTES } from '../functions/api/agent-record.routes.ts';
 import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
+import { CLIENT_ROUTES } from '../functions/api/client.routes.ts';
+import { DEFENCE_ROUTES } from '../functions/api/defence.routes.ts';
+import { DOCS_ROUTES } from '../functions/api/docs.routes.ts';
+import { HOST_ROUTES } from '../functions/api/host.routes.ts';
+import { IDENTITY_ACT_ROUTES } from '../functions/api/identity-act.routes.ts';
+import { INQUIRY_ROUTES } from '../functions/api/inquiry.routes.ts';
+import { NOTICE_ROUTES } from '../functions/api/notice.routes.ts';
 import { OFFICIAL_ROUTES } from '../functions/api/official.routes.ts';
+import { OWNER_ACT_ROUTES } from '../functions/api/owner-act.routes.ts';
+import { PERSON_ROUTES } from '../functions/api/person.routes.ts';
+import { POST_CHECK_ROUTES } from '../functions/api/post-check.routes.ts';
+import { PRE_CHECK_ROUTES } from '../functions/api/pre-check.routes.ts';
 import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
+import { SCOPE_ROUTES } from '../functions/api/scope.routes.ts';
+import { SIGNING_ROUTES } from '../functions/api/signing.routes.ts';
+import { STOP_ROUTES } from '../functions/api/stop.routes.ts';
 import { FUNCTIONS, type FunctionName, type Lane, SCHEDULES } from '../functions/catalogue.ts';
 import { Canary } from './constructs/canary.ts';
 import { HttpApi } from './constructs/http-api.ts';
 import { Journal } from './constructs/journal.ts';
 import { MACHINES, type MachineId, machineArn } from './constructs/machines.ts';
 import { measure } from './constructs/measures.ts';
-import type { Resources } from './constructs/rights.ts';
+import type { DeployedLicenceKey, Resources } from './constructs/rights.ts';
 import { Tables } from './constructs/tables.ts';
 import { TaskFunction } from './constructs/task-function.ts';
 import { Watch } from './constructs/watch.ts';
 import { Workflow } from './constructs/workflow.ts';
+import { type LicenceKey, signingFirst } from './licence-keys.ts';
 import { FILE_RETENTION_DAYS } from './retention.ts';
 import type { Stage } from './stage.ts';
 
@@ -67,8 +83,26 @@ export class MarketEntryStack extends Stack {
       issuer: this.url('OidcIssuer', 'Issuer of all access tokens; they are signed by RSA.'),
       doors: [
         { name: 'Applicant', routes: APPLICANT_ROUTES, fn: answering('ApplicantApi') },
+        { name: 'OwnerAct', routes: OWNER_ACT_ROUTES, fn: answering('OwnerActApi') },
+        { name: 'PreCheck', routes: PRE_CHECK_ROUTES, fn: answering('PreCheckApi') },
         { name: 'Agent', routes: AGENT_ROUTES, fn: answering('AgentApi') },
+        {
+          name: 'Signing',
+          routes: { ...SIGNING_ROUTES, ...IDENTITY_ACT_ROUTES },
+          fn: answering('SigningApi'),
+        },
+        { name: 'Host', routes: HOST_ROUTES, fn: answering('HostApi') },
         { name: 'Official', routes: OFFICIAL_ROUTES, fn: answering('OfficialApi') },
+        { name: 'Client', routes: CLIENT_ROUTES, fn: answering('ClientApi') },
+        { name: 'AgentRecord', routes: AGENT_RECORD_ROUTES, fn: answering('AgentRecordApi') },
+        { name: 'Person', routes: PERSON_ROUTES, fn: answering('PersonApi') },
+        { name: 'Inquiry', routes: INQUIRY_ROUTES, fn: answering('InquiryApi') },
+        { name: 'Stop', routes: STOP_ROUTES, fn: answering('StopApi') },
+        { name: 'Scope', routes: SCOPE_ROUTES, fn: answering('ScopeApi') },
+        { name: 'Docs', routes: DOCS_ROUTES, fn: answering('DocsApi') },
+        { name: 'Notice', routes: NOTICE_ROUTES, fn: answering('NoticeApi') },
+        { name: 'PostCheck', routes: POST_CHECK_ROUTES, fn: answering('PostCheckApi') },
+        { name: 'Defence', routes: DEFENCE_ROUTES, fn: answering('DefenceApi') },
         { name: 'Public', routes: PUBLIC_ROUTES, fn: answering('PublicApi') },
       ],
     });
@@ -76,7 +110,11 @@ export class MarketEntryStack extends Stack {
     if (stage.watched) {
       const tables = Object.values(resources.tables);
       const measures = measure(this, { functions, machines, tables, journals, apiId: api.id });
-      new Watch(this, 'Watch', measures, [resources.dataKey, resources.licenceKey]);
+      new Watch(this, 'Watch', measures, [
+        resources.dataKey,
+        resources.personKey,
+        ...resources.licenceKeys.map(({ key }) => key),
+      ]);
     }
   }
 
@@ -88,10 +126,11 @@ export class MarketEntryStack extends Stack {
       enableKeyRotation: true,
       removalPolicy: stage.removal,
     });
-    const licenceKey = new Key(this, 'LicenceKey', {
-      description: 'Signs business licences and their status lists (ES256).',
-      keySpec: KeySpec.ECC_NIST_P256,
-      keyUsage: KeyUsage.SIGN_VERIFY,
+    const [signing, ...others] = signingFirst(stage.licenceKeys);
+    const personKey = new Key(this, 'PersonKey', {
+      description: 'Keys the index of persons and intended businesses (HMAC).',
+      keySpec: KeySpec.HMAC_256,
+      keyUsage: KeyUsage.GENERATE_VERIFY_MAC,
       removalPolicy: stage.removal,
     });
     const files = new Bucket(this, 'Files', {
@@ -112,7 +151,8 @@ export class MarketEntryStack extends Stack {
     return {
       tables: new Tables(this, 'Tables', { stage, dataKey }).named,
       dataKey,
-      licenceKey,
+      licenceKeys: [this.licenceKey(signing), ...others.map((key) => this.licenceKey(key))],
+      personKey,
       files,
       machineArns: {
         RegistrationOnline: machineArn(this, 'RegistrationOnline'),
@@ -123,14 +163,30 @@ export class MarketEntryStack extends Stack {
       settings: {
         DECISION_HOLD_SECONDS: String(stage.decisionHoldSeconds),
         SWEEP_AFTER_SECONDS: String(stage.sweepAfterSeconds),
+        AGENT_SYSTEM: this.text('AgentSystem', 'National agent system and its keys, as JSON.'),
         IDENTITY_PROVIDER: this.text(
           'IdentityProvider',
           'Identity provider and its keys, as JSON.',
         ),
         TRUST_LIST: this.text('TrustList', 'Issuers of e-licences that are recognised, as JSON.'),
+        // a new number is a new key; entries are written anew under it before the old one goes
+        PERSON_KEY_LABEL: 'market-entry person index 1',
         LICENCE_ISSUER: this.url('LicenceIssuer', 'Who our licences say issued them (iss).'),
+        SIGNING_PAGE: this.url('SigningPage', 'Where a person opens the link by which he signs.'),
         PROBLEM_BASE: this.url('ProblemBase', 'Where the pages of problem types stand.'),
       },
+    };
+  }
+
+  private licenceKey(key: LicenceKey): DeployedLicenceKey {
+    return {
+      key: new Key(this, key.name, {
+        description: 'Signs business licences, their status lists and notices (ES256).',
+        keySpec: KeySpec.ECC_NIST_P256,
+        keyUsage: KeyUsage.SIGN_VERIFY,
+        removalPolicy: this.stage.removal,
+      }),
+      ...(key.use === 'WITHDRAWN' && { withdrawn: key.on }),
     };
   }
 

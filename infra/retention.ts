@@ -22,12 +22,40 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
   applications: [
     { key: 'APP#… · HEAD', keep: 'KEPT', because: FILE },
     { key: 'APP#… · ATTEMPT#…', keep: 'KEPT', because: FILE },
+    { key: 'APP#… · NOTICE#…', keep: 'KEPT', because: `${FILE}; what was served, and when` },
     { key: 'APP#… · HISTORY#…', keep: 'KEPT', because: `${FILE}; an erasure takes the salt only` },
+    {
+      key: 'APP#… · READ#…',
+      keep: 'KEPT',
+      because: `${FILE}; who received an applicant's data (PIPL art. 45, 54–56)`,
+    },
+    {
+      key: 'RULES#… · TEXTS',
+      keep: 'KEPT',
+      because: 'explains decisions after their rules are replaced',
+    },
+    {
+      key: 'TRUSTED#… · KEY#…',
+      keep: 'KEPT',
+      because: 'verifies what another authority signed after it changed its key',
+    },
+    {
+      key: 'PROOF#… · STATUS_LIST',
+      keep: 'KEPT',
+      because: 'what an issuer said of an e-licence, as it signed it',
+    },
   ],
   register: [
     { key: 'NAME#… · CARD', keep: 'KEPT', because: `${REGISTER}; a reservation ends by its date` },
     { key: 'USCC#… · BUSINESS', keep: 'KEPT', because: REGISTER },
     { key: 'USCC#… · LICENCE', keep: 'KEPT', because: REGISTER },
+    {
+      key: 'SUBJECT#… · KNOWN',
+      keep: 'KEPT',
+      because:
+        'entries of lists on persons, businesses and addresses, by keyed hash, and ids of applications seen with them',
+    },
+    { key: 'USCC#… · CHECK#…', keep: 'KEPT', because: 'what was found after the event (事后核查)' },
     {
       key: 'HOST#… · HEAD',
       keep: 'KEPT',
@@ -43,7 +71,36 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
       keep: 'KEPT',
       because: 'the ledger of places; given back by a transaction',
     },
+    {
+      key: 'HOST#… · CUSTODY#…',
+      keep: 'KEPT',
+      because:
+        'what waits for a host’s signature; removed by the transaction with which it waits no more',
+    },
+    {
+      key: 'PERSON#… · NAMED#…',
+      keep: 'KEPT',
+      because: 'a person finds what names her for as long as it is kept; the key is a keyed hash',
+    },
+    { key: 'USCC#… · INQUIRY#…', keep: 'KEPT', because: FILE },
+    { key: 'USCC#… · EVENT#…', keep: 'KEPT', because: FILE },
+    {
+      key: 'INTENT#… · CLAIM',
+      keep: 'KEPT',
+      because: 'one live application for each client and business; given back by a transaction',
+    },
+    {
+      key: 'INTENT#… · ENDED#…',
+      keep: 'KEPT',
+      because: 'what was signed for a withdrawn application is not signed for another one',
+    },
     { key: 'CODES#… · LOT', keep: 'KEPT', because: 'a code is never given twice' },
+    { key: 'STOPS · STOP#…', keep: 'KEPT', because: 'a stop holds until two officials end it' },
+    {
+      key: 'STOPS · PAST#…',
+      keep: 'KEPT',
+      because: 'who stopped issuance, why, and who let it go on',
+    },
     { key: 'STATUS#… · INDEX#…', keep: 'KEPT', because: 'a licence not in force stays so' },
   ],
   batches: [
@@ -59,9 +116,25 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
       keep: 'KEPT',
       because: 'given back when the batch is closed; ends by its date',
     },
+    {
+      key: 'AGENT#… · STANDING#…',
+      keep: 'KEPT',
+      because: 'what the national agent system answered, for ten years (经营主体登记代理)',
+    },
     { key: 'REF#… · REF', keep: 'KEPT', because: 'a row reference is tied to one row for ever' },
   ],
   access: [
+    {
+      key: 'SIGNING#… · SIGNING',
+      keep: 'CACHE',
+      because:
+        'a link to sign lapses after 30 days and is told for as many; what was signed by it stands in the attempt',
+    },
+    {
+      key: 'ASSERTION#… · USED',
+      keep: 'CACHE',
+      because: 'an assertion signs once; after 72 hours it is too old to sign at all',
+    },
     {
       key: 'IDEMPOTENCY#… · ID',
       keep: 'CACHE',

@@ -1,5 +1,6 @@
 import { RetentionDays } from 'aws-cdk-lib/aws-logs';
 import { RemovalPolicy } from 'aws-cdk-lib/core';
+import { FIRST_KEY, type LicenceKey } from './licence-keys.ts';
 
 /** What differs from one deployment to the next and is known beforehand; the rest are the stack's parameters. */
 export interface Stage {
@@ -9,6 +10,8 @@ export interface Stage {
   readonly deletionProtection: boolean;
   /** tables can be put back to any second of 35 days, and every reading of a file is logged */
   readonly evidence: boolean;
+  /** the keys of our licences, and which of them signs; changed as the runbook's Key rotation says */
+  readonly licenceKeys: readonly LicenceKey[];
   /** an official may take his decision back for so long (决定生效前的撤回期) */
   readonly decisionHoldSeconds: number;
   /** an attempt that has gone nowhere for so long is started again */
@@ -48,6 +51,7 @@ const LIVE = {
   removal: RemovalPolicy.RETAIN,
   deletionProtection: true,
   evidence: true,
+  licenceKeys: FIRST_KEY,
   decisionHoldSeconds: 60,
   sweepAfterSeconds: 300,
   batchConcurrency: 40,
@@ -64,6 +68,7 @@ export const STAGES = {
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     evidence: false,
+    licenceKeys: FIRST_KEY,
     decisionHoldSeconds: 5,
     sweepAfterSeconds: 60,
     requestsPerSecond: 1000,
@@ -76,6 +81,7 @@ export const STAGES = {
     removal: RemovalPolicy.DESTROY,
     deletionProtection: false,
     evidence: true,
+    licenceKeys: FIRST_KEY,
     decisionHoldSeconds: 60,
     sweepAfterSeconds: 300,
     batchConcurrency: 16,

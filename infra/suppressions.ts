@@ -43,6 +43,31 @@ export const SUPPRESSIONS: readonly Suppression[] = [
       'The register is public by law (条例 art. 35: 公示), and whoever is shown a licence must be able to verify it without an account: these routes answer what is published, and read nothing else. test/infra/http-api.test.ts shows that they are those of public.routes.ts.',
   },
   {
+    rule: 'AwsSolutions-APIG4',
+    where:
+      /^HttpApi\/(readNamingsDocument|listNamings|denyNaming|readMandateDocument|listMandates|chooseMandate|endMandate)$/,
+    reason:
+      'A person who is named by others, or whose agent acts for her, has no account with us. The assertion of the identity provider in the body says who she is (party/person-proof.ts, party/enquiry.ts): signed by its key, over the enquiry of the day, of a face seen in the last 72 hours; without one these routes answer nothing.',
+  },
+  {
+    rule: 'AwsSolutions-APIG4',
+    where: /^HttpApi\/(openSigning|sign|refuseSigning)$/,
+    reason:
+      'A party who signs by a link has no account with us. The link’s secret in the body opens it, compared in constant time with its digest; a signature besides needs the identity provider’s assertion for that very document.',
+  },
+  {
+    rule: 'AwsSolutions-APIG4',
+    where: /^HttpApi\/(readPromises|verifyNotice)$/,
+    reason:
+      'The texts of promises are published policy; and whoever is shown a notice must be able to verify it without an account. Neither reads anything of an application.',
+  },
+  {
+    rule: 'AwsSolutions-APIG4',
+    where: /^HttpApi\/(suggestScope|listScopeItems|listScopeBundles|previewScope|readDuty)$/,
+    reason:
+      'The catalogue of business scope is published policy, and whoever wonders whether to register has no account yet. These routes read no table: they answer from the catalogue in the function itself and keep nothing of what is asked.',
+  },
+  {
     rule: 'AwsSolutions-DDB3',
     where: /^Tables\/(applications|register|batches|access)\/Resource$/,
     reason:

@@ -52,6 +52,7 @@ export const ACCOUNTS = [
     secret: 'demo-secret-of-agent-songhe',
   },
   { id: 'host-0001', role: 'host', audience: 'host', name: '南沙示例商务秘书有限公司' },
+  { id: 'host-0004', role: 'host', audience: 'host', name: '南沙示例众创空间有限公司' },
   {
     id: 'official-nansha',
     role: 'official',
@@ -72,6 +73,13 @@ export const ACCOUNTS = [
     audience: 'official',
     name: '沈行之',
     claims: { registrars: ['440115', '440106'], grade: 'SUPERVISOR' },
+  },
+  {
+    id: 'supervisor-nansha',
+    role: 'official',
+    audience: 'official',
+    name: '韩叙白',
+    claims: { registrars: ['440115'], grade: 'SUPERVISOR' },
   },
   { id: 'department-tax', role: 'department', audience: 'department', name: '示例税务部门' },
 ] as const satisfies readonly Account[];
@@ -96,5 +104,22 @@ export const PERSONS = {
   'gu-yichen': {
     name: '顾亦辰',
     document: { kind: 'RESIDENT_ID', number: '440104199001010037' },
+  },
+  'tang-wanning': {
+    name: '汤晚宁',
+    document: { kind: 'RESIDENT_ID', number: '440105198609230021' },
+  },
+  'ye-shuyan': {
+    name: '叶书砚',
+    document: { kind: 'RESIDENT_ID', number: '440115200104180041' },
+  },
+  // retired, and a minor: who may take part in a family business, and who may not
+  'fang-boyu': {
+    name: '方伯渔',
+    document: { kind: 'RESIDENT_ID', number: '440115195906120039' },
+  },
+  'lu-xiaohe': {
+    name: '陆小禾',
+    document: { kind: 'RESIDENT_ID', number: '440106201103070017' },
   },
 } as const satisfies Record<string, AssertedPerson>;

@@ -57,11 +57,14 @@ export interface DeployedBucket {
   readonly cors: readonly z.infer<typeof BucketCorsRule>[];
 }
 
-/** A key that signs; keys that only encrypt at rest have no counterpart here. */
+const KeyUsage = z.enum(['SIGN_VERIFY', 'GENERATE_VERIFY_MAC']);
+
+/** A key that signs or makes codes (HMAC); keys that only encrypt at rest have no counterpart here. */
 export interface DeployedKey {
   readonly id: string;
   readonly arn: string;
   readonly aliases: readonly string[];
+  readonly usage: z.infer<typeof KeyUsage>;
 }
 
 export interface Deployment {
@@ -101,17 +104,16 @@ export function deploymentOf(resources: ReadonlyMap<string, Resource>): Deployme
         .default({ CorsRules: [] })
         .parse(properties.CorsConfiguration).CorsRules,
     })),
-    keys: ofType('AWS::KMS::Key')
-      .filter(({ properties }) => properties.KeyUsage === 'SIGN_VERIFY')
-      .map((key) => ({
-        id: key.ref,
-        arn: arnOf(key),
-        aliases: ofType('AWS::KMS::Alias')
-          .filter(({ properties: { TargetKeyId } }) =>
-            [key.ref, arnOf(key)].includes(String(TargetKeyId)),
-          )
-          .map(({ name }) => name),
-      })),
+    keys: ofType('AWS::KMS::Key').flatMap((key): DeployedKey[] => {
+      const { data: usage } = KeyUsage.safeParse(key.properties.KeyUsage);
+      if (!usage) return [];
+      const aliases = ofType('AWS::KMS::Alias')
+        .filter(({ properties: { TargetKeyId } }) =>
+          [key.ref, arnOf(key)].includes(String(TargetKeyId)),
+        )
+        .map(({ name }) => name);
+      return [{ id: key.ref, arn: arnOf(key), aliases, usage }];
+    }),
     schedules: [
       ...ofType('AWS::Events::Rule').flatMap(ruleSchedules),
       ...ofType('AWS::Scheduler::Schedule').map(schedule),

@@ -1,24 +1,21 @@
-import {
-  createPrivateKey,
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  sign,
-} from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHmac, createPublicKey, type KeyObject, sign } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
 import * as z from 'zod';
 import type { DeployedKey } from './deployment.ts';
 import { signDigest } from './ecdsa-digest.ts';
-import { errorCode } from './error-code.ts';
 import { readBody } from './http-body.ts';
+import { keptKeys } from './kms-keys.ts';
 
 const KeyRequest = z.object({ KeyId: z.string() });
 const SignRequest = KeyRequest.extend({
   Message: z.base64(),
   MessageType: z.enum(['RAW', 'DIGEST']).default('RAW'),
   SigningAlgorithm: z.string(),
+});
+
+const MacRequest = KeyRequest.extend({
+  Message: z.base64().min(1),
+  MacAlgorithm: z.string(),
 });
 
 const RAW_LIMIT = 4096;
@@ -34,43 +31,65 @@ class KmsError extends Error {
 }
 
 /**
- * KMS as far as the system uses it (Sign, GetPublicKey, DescribeKey for ECC_NIST_P256 keys), behind
- * its wire protocol: AWS JSON 1.1, signatures in DER, raw messages up to 4,096 bytes. Each key of the
- * template keeps its private half in `folder`, readable by its owner only.
+ * KMS as far as the system uses it (Sign, GetPublicKey for ECC_NIST_P256 keys, GenerateMac for HMAC_256
+ * keys, DescribeKey for both), behind its wire protocol: AWS JSON 1.1, signatures in DER, raw messages
+ * up to 4,096 bytes. The secret half of each key of the template stays in `folder`, readable by its
+ * owner only.
  */
 export function createKms(folder: string, keys: readonly DeployedKey[]) {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const kept = keys.map((key) => ({ ...key, privateKey: keptKey(join(folder, `${key.id}.pem`)) }));
+  const kept = keptKeys(folder, keys);
 
   const named = (keyId: string) => {
     const key = kept.find(({ id, arn, aliases }) => [id, arn, ...aliases].includes(keyId));
     if (!key) throw new KmsError('NotFoundException', `Key '${keyId}' does not exist`);
     return key;
   };
+  /** A key of one usage; KMS never lets a key do another's work. */
+  const usable = (keyId: string, usage: DeployedKey['usage'], operation: string) => {
+    const key = named(keyId);
+    if (key.usage === usage) return key;
+    throw new KmsError(
+      'InvalidKeyUsageException',
+      `${key.arn} key usage is ${key.usage} which is not valid for ${operation}.`,
+    );
+  };
 
   const actions: Readonly<Record<string, (input: unknown) => object>> = {
     Sign: (input) => {
       const { KeyId, Message, MessageType, SigningAlgorithm } = SignRequest.parse(input);
-      const { arn, privateKey } = named(KeyId);
+      const { arn, secret } = usable(KeyId, 'SIGN_VERIFY', 'Sign');
       if (SigningAlgorithm !== 'ECDSA_SHA_256') {
         throw new KmsError(
           'InvalidKeyUsageException',
           `${SigningAlgorithm} is incompatible with key spec ECC_NIST_P256.`,
         );
       }
-      const Signature = signature(privateKey, Buffer.from(Message, 'base64'), MessageType);
+      const Signature = signature(secret, Buffer.from(Message, 'base64'), MessageType);
       return { KeyId: arn, Signature: Signature.toString('base64'), SigningAlgorithm };
     },
     GetPublicKey: (input) => {
-      const { arn, privateKey } = named(KeyRequest.parse(input).KeyId);
-      const der = createPublicKey(privateKey).export({ type: 'spki', format: 'der' });
-      return { KeyId: arn, PublicKey: der.toString('base64'), ...KEY_SPEC };
+      const { KeyId } = KeyRequest.parse(input);
+      const { arn, secret } = usable(KeyId, 'SIGN_VERIFY', 'GetPublicKey');
+      const der = createPublicKey(secret).export({ type: 'spki', format: 'der' });
+      return { KeyId: arn, PublicKey: der.toString('base64'), ...KEY_SPEC.SIGN_VERIFY };
+    },
+    GenerateMac: (input) => {
+      const { KeyId, Message, MacAlgorithm } = MacRequest.parse(input);
+      const { arn, secret } = usable(KeyId, 'GENERATE_VERIFY_MAC', 'GenerateMac');
+      if (MacAlgorithm !== 'HMAC_SHA_256') {
+        throw new KmsError(
+          'InvalidKeyUsageException',
+          `${MacAlgorithm} is incompatible with key spec HMAC_256.`,
+        );
+      }
+      const message = withinLimit(Buffer.from(Message, 'base64'));
+      const Mac = createHmac('sha256', secret).update(message).digest('base64');
+      return { KeyId: arn, Mac, MacAlgorithm };
     },
     DescribeKey: (input) => {
-      const { id, arn } = named(KeyRequest.parse(input).KeyId);
-      return {
-        KeyMetadata: { KeyId: id, Arn: arn, Enabled: true, KeyState: 'Enabled', ...KEY_SPEC },
-      };
+      const { id, arn, usage } = named(KeyRequest.parse(input).KeyId);
+      const spec = KEY_SPEC[usage];
+      return { KeyMetadata: { KeyId: id, Arn: arn, Enabled: true, KeyState: 'Enabled', ...spec } };
     },
   };
 
@@ -84,18 +103,25 @@ export function createKms(folder: string, keys: readonly DeployedKey[]) {
 }
 
 const KEY_SPEC = {
-  KeySpec: 'ECC_NIST_P256',
-  KeyUsage: 'SIGN_VERIFY',
-  SigningAlgorithms: ['ECDSA_SHA_256'],
+  SIGN_VERIFY: {
+    KeySpec: 'ECC_NIST_P256',
+    KeyUsage: 'SIGN_VERIFY',
+    SigningAlgorithms: ['ECDSA_SHA_256'],
+  },
+  GENERATE_VERIFY_MAC: {
+    KeySpec: 'HMAC_256',
+    KeyUsage: 'GENERATE_VERIFY_MAC',
+    MacAlgorithms: ['HMAC_SHA_256'],
+  },
 } as const;
 
+function withinLimit(message: Buffer): Buffer {
+  if (message.length <= RAW_LIMIT) return message;
+  throw new KmsError('ValidationException', `Message is longer than ${RAW_LIMIT} bytes`);
+}
+
 function signature(key: KeyObject, message: Buffer, type: 'RAW' | 'DIGEST'): Buffer {
-  if (type === 'RAW') {
-    if (message.length > RAW_LIMIT) {
-      throw new KmsError('ValidationException', `Message is longer than ${RAW_LIMIT} bytes`);
-    }
-    return sign('sha256', message, key);
-  }
+  if (type === 'RAW') return sign('sha256', withinLimit(message), key);
   if (message.length !== DIGEST_BYTES) {
     throw new KmsError('ValidationException', 'Digest is invalid length for ECDSA_SHA_256.');
   }
@@ -119,18 +145,4 @@ function answer(
     }
     throw error;
   }
-}
-
-function keptKey(file: string): KeyObject {
-  try {
-    return createPrivateKey(readFileSync(file));
-  } catch (error) {
-    if (errorCode(error) !== 'ENOENT') throw error;
-  }
-  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-  writeFileSync(file, privateKey.export({ type: 'pkcs8', format: 'pem' }), {
-    mode: 0o600,
-    flag: 'wx',
-  });
-  return privateKey;
 }

@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import type { Writable } from 'node:stream';
 import type { DeployedFunction } from './deployment.ts';
 import { type Instance, type Outcome, startInstance } from './lambda-instance.ts';
@@ -6,8 +5,8 @@ import { createLanes } from './lanes.ts';
 
 /** Invocations of one function at once, unless the template says another number. */
 const CONCURRENCY = 8;
-/** Invocations of the whole batch lane at once: more than there are processors would only stand in a person's way. */
-const BATCH_CONCURRENCY = Math.max(2, availableParallelism());
+/** Invocations of the whole batch lane at once, with nobody about: most of them wait for the database. */
+const BATCH_CONCURRENCY = 12;
 
 export interface LambdaOptions {
   readonly functions: readonly DeployedFunction[];

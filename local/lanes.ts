@@ -13,12 +13,17 @@ interface Waiting extends Entrant {
 
 /** While people keep the online lane busy, one invocation of the batch lane starts in so many milliseconds. */
 const TRICKLE_MS = 1_000;
+/** So long after the last of them, people count as being there still: who clicked once clicks again. */
+const PEOPLE_STAY_MS = 2_000;
 
 /**
- * Lets invocations in. Each function runs at most `concurrency` at once. The batch lane yields: all
- * its functions together run at most `batchConcurrency`, and nothing of it starts while anything
- * online waits or runs, but for a trickle, so that it never stands still. So a batch never keeps a
- * person waiting.
+ * Lets invocations in. Each function runs at most `concurrency` at once. The batch lane yields: with
+ * nobody there all its functions together run at most `batchConcurrency`; with people about, one at a
+ * time; and nothing of it starts while anything online waits or runs, but for a trickle, so that it
+ * never stands still. So a batch never keeps a person waiting.
+ *
+ * Within the batch lane the function that was let in longest ago comes first: the few invocations
+ * that open and close chunks do not queue behind the rows of every other batch.
  */
 export function createLanes(batchConcurrency: number) {
   const running = new Map<string, number>();
@@ -27,17 +32,29 @@ export function createLanes(batchConcurrency: number) {
 
   const hasRoom = ({ name, concurrency }: Entrant) => (running.get(name) ?? 0) < concurrency;
   let trickleAt = 0;
+  let lastOnline = Number.NEGATIVE_INFINITY;
+  const lastStart = new Map<string, number>();
+  let starts = 0;
   let trickle: NodeJS.Timeout | undefined;
   const batchHasRoom = () =>
     waiting.online.length === 0 &&
     (inLane.online === 0
-      ? inLane.batch < batchConcurrency
+      ? inLane.batch < (performance.now() - lastOnline > PEOPLE_STAY_MS ? batchConcurrency : 1)
       : inLane.batch === 0 && performance.now() >= trickleAt);
 
+  const before = (one: Entrant, other: Entrant): boolean =>
+    one.lane === 'batch' && (lastStart.get(one.name) ?? 0) < (lastStart.get(other.name) ?? 0);
+
   const startFirst = (lane: Lane): boolean => {
-    const index = waiting[lane].findIndex(hasRoom);
-    const [entrant] = index < 0 ? [] : waiting[lane].splice(index, 1);
+    const entrant = waiting[lane]
+      .filter(hasRoom)
+      .reduce<Waiting | undefined>(
+        (first, it) => (first && !before(it, first) ? first : it),
+        undefined,
+      );
     if (!entrant) return false;
+    waiting[lane].splice(waiting[lane].indexOf(entrant), 1);
+    lastStart.set(entrant.name, ++starts);
     count(entrant, 1);
     if (lane === 'batch') trickleAt = performance.now() + TRICKLE_MS;
     entrant.start();
@@ -46,6 +63,7 @@ export function createLanes(batchConcurrency: number) {
   const count = ({ name, lane }: Entrant, by: 1 | -1) => {
     running.set(name, (running.get(name) ?? 0) + by);
     inLane[lane] += by;
+    if (lane === 'online') lastOnline = performance.now();
   };
   const letIn = () => {
     while (startFirst('online'));

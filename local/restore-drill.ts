@@ -162,7 +162,15 @@ async function withDatabase<Result>(
 
 /** The template's tables, by the names that the catalogue calls them. */
 async function deployedTables(): Promise<Tables> {
-  const nothing = ['OidcIssuer', 'TrustList', 'IdentityProvider', 'LicenceIssuer', 'ProblemBase'];
+  const nothing = [
+    'OidcIssuer',
+    'AgentSystem',
+    'TrustList',
+    'IdentityProvider',
+    'SigningPage',
+    'LicenceIssuer',
+    'ProblemBase',
+  ];
   const parameters = Object.fromEntries(nothing.map((name) => [name, '']));
   const { tables, functions } = deploymentOf(
     resolveTemplate(await synthesised(), { region: REGION, accountId: ACCOUNT_ID, parameters }),

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { synthesise } from '#infra/synthesise.ts';
 
-parentPort?.postMessage(synthesise('local'));
+parentPort?.postMessage(synthesise('local', workerData ?? undefined));

@@ -2,6 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
 import { legalDateOf } from '#functions/shared/calendar.ts';
+import type { Stage } from '#infra/stage.ts';
 import { createApiGateway } from './api-gateway.ts';
 import {
   ACCOUNT_ID,
@@ -13,10 +14,12 @@ import {
 } from './aws-services.ts';
 import { accountOf, bearerToken } from './bearer-token.ts';
 import { takeDataFolder } from './data-folder.ts';
+import { createAgentSystem } from './demo/agent-system.ts';
 import { createDemoRegion, type DemoRegion } from './demo/hunan.ts';
 import {
   createIdentityProvider,
   IDENTITY_AUDIENCE,
+  IDENTITY_CLIENT,
   IDENTITY_ISSUER,
   type IdentityProvider,
 } from './demo/identity-provider.ts';
@@ -45,6 +48,10 @@ export interface SystemOptions {
   readonly verbose?: boolean;
   /** Puts something in front of a service that counts, or injects faults: given its end-point, tells the one to use. */
   readonly inFront?: (service: keyof Endpoints, endpoint: string) => Promise<string>;
+  /** in place of the stage's licence keys: what a rotation makes of them */
+  readonly licenceKeys?: Stage['licenceKeys'];
+  /** folder in which `functions/` stands; absent = this release's own */
+  readonly code?: string;
   /** told of every invocation that has ended */
   readonly invoked?: LambdaOptions['invoked'];
 }
@@ -88,13 +95,22 @@ export async function startSystem(options: SystemOptions): Promise<System> {
 }
 
 async function start(
-  { dataDir, port, log, verbose = false, inFront = async (_, it) => it, invoked }: SystemOptions,
+  {
+    dataDir,
+    port,
+    log,
+    verbose = false,
+    inFront = async (_, it) => it,
+    licenceKeys,
+    code = ROOT,
+    invoked,
+  }: SystemOptions,
   stops: (() => unknown)[],
   stop: System['stop'],
 ): Promise<System> {
   const folder = takeDataFolder(dataDir);
   stops.push(() => folder.release());
-  const synthesis = synthesised();
+  const synthesis = synthesised(licenceKeys);
   stops.push(() => synthesis.catch(() => {}));
   const starting = startDatabase(folder.path('database.sqlite'));
   stops.push(() => starting.then((database) => database.stop()).catch(() => {}));
@@ -107,16 +123,22 @@ async function start(
   });
   const identity = await createIdentityProvider(folder.path('identity-provider.jwk'));
   const hunan = await createDemoRegion(folder.path('hunan.jwk'));
+  const agents = await createAgentSystem(folder.path('agent-system.jwk'));
   const issuer = `${baseUrl}/oidc`;
 
   const parameters = {
     OidcIssuer: issuer,
+    AgentSystem: JSON.stringify({ url: `${baseUrl}/demo/agent-system`, jwks: agents.publicJwks }),
     TrustList: JSON.stringify([hunan.trustListEntry(`${baseUrl}/demo/hunan`)]),
     IdentityProvider: JSON.stringify({
       issuer: IDENTITY_ISSUER,
       audience: IDENTITY_AUDIENCE,
       jwks: identity.publicJwks,
+      authorization_endpoint: `${baseUrl}/demo/identity/authorize`,
+      token_endpoint: `${baseUrl}/demo/identity/token`,
+      client_id: IDENTITY_CLIENT,
     }),
+    SigningPage: `${baseUrl}/signing`,
     LicenceIssuer: LICENCE_ISSUER,
     ProblemBase: `${baseUrl}/problems`,
   };
@@ -147,7 +169,7 @@ async function start(
   stops.push(() => logFile.end());
   const lambda = createLambda({
     functions: deployment.functions,
-    root: ROOT,
+    root: code,
     environment: lambdaEnvironment(endpoints),
     log: verbose ? process.stderr : logFile,
     ...(invoked && { invoked }),
@@ -173,6 +195,7 @@ async function start(
     const path = request.url ?? '/';
     if (path.startsWith('/oidc/')) return oidc(request, response);
     if (path.startsWith('/demo/identity/')) return identity.handler(request, response);
+    if (path.startsWith('/demo/agent-system/')) return agents.handler(request, response);
     if (path.startsWith('/demo/hunan/')) return hunan.handler(request, response);
     return gateway(request, response);
   });

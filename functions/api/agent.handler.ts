@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import { batchStore } from '../batch/batch.store.ts';
 import { batchFiles } from '../batch/batch-file.client.ts';
-import { standingsOf } from '../batch/standings.store.ts';
+import { recountStore } from '../batch/recount.store.ts';
+import { recount } from '../batch/recount.ts';
+import { standingsOf, statesOf } from '../batch/standings.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newId } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -27,10 +29,17 @@ const {
   PROBLEM_BASE: z.url(),
 });
 
+const batches = batchStore(documents, BATCHES_TABLE);
+
 export const handler = httpHandler(
   AGENT_ROUTES,
   agentUseCases({
-    ...batchStore(documents, BATCHES_TABLE),
+    ...batches,
+    recount: recount({
+      ...recountStore(documents, BATCHES_TABLE),
+      rows: batches.rows,
+      states: statesOf(documents, APPLICATIONS_TABLE),
+    }),
     ...batchFiles(FILES_BUCKET),
     idempotentId: idempotentIds(documents, ACCESS_TABLE, Date.now),
     start: (batchId) => startOnce(BATCH_MACHINE, { batchId }, batchId),

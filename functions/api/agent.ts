@@ -1,4 +1,4 @@
-import type { Batch, Row } from '../batch/batch.ts';
+import type { Batch } from '../batch/batch.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId, type NewId } from '../shared/ids.ts';
@@ -7,8 +7,9 @@ import { batchView, type RowStanding, rowView } from './batch-view.ts';
 import { type Cursor, nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
+import { type RowPorts, rowPage } from './row-page.ts';
 
-export interface AgentPorts {
+export interface AgentPorts extends RowPorts {
   idempotentId(
     caller: string,
     route: string,
@@ -20,6 +21,8 @@ export interface AgentPorts {
   batch(id: BatchId): Promise<Batch>;
   create(batch: Batch): Promise<'WRITTEN' | 'MOVED'>;
   write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
+  /** brings the counts of a closed batch up to date */
+  recount(batch: Batch): Promise<Batch>;
   uploadUrl(batch: Batch): Promise<string>;
   /** starts the batch's machine, once for each batch */
   start(id: BatchId): Promise<void>;
@@ -28,7 +31,6 @@ export interface AgentPorts {
     limit: number,
     before?: Cursor,
   ): Promise<{ batches: readonly object[]; next?: Cursor }>;
-  rows(id: BatchId, chunk: number, after: number, limit: number): Promise<readonly Row[]>;
   /** application id → where it stands */
   standings(applicationIds: readonly string[]): Promise<ReadonlyMap<string, RowStanding>>;
   readonly newId: NewId;
@@ -105,11 +107,12 @@ export function agentUseCases(ports: AgentPorts): UseCases<typeof AGENT_ROUTES> 
       return { status: 200, body: { batches }, ...nextLink('/v1/batches', { limit }, next) };
     },
 
-    readBatch: async ({ parameters: { id }, caller }) => answer(await own(id, caller), 200),
+    readBatch: async ({ parameters: { id }, caller }) =>
+      answer(await ports.recount(await own(id, caller)), 200),
 
     async listRows({ parameters: { id }, caller, query: { limit, cursor }, language }) {
       const batch = await own(id, caller);
-      const { rows, next } = await page(ports, batch, limit, cursor);
+      const { rows, next } = await rowPage(ports, batch, limit, cursor);
       const standings = await ports.standings(
         rows.flatMap(({ applicationId }) => (applicationId ? [applicationId] : [])),
       );
@@ -140,32 +143,3 @@ const answer = (batch: Batch, status: number): Answer => ({
   version: batch.version,
   body: batchView(batch),
 });
-
-/** Chunks looked at for one page: while a batch is taken in, many are empty. A page may be short. */
-const CHUNKS_A_PAGE = 25;
-
-/** A page runs on from chunk to chunk; the cursor is the chunk and the last row told. */
-async function page(
-  ports: AgentPorts,
-  { id, chunks = 0 }: Batch,
-  limit: number,
-  cursor: Cursor | undefined,
-): Promise<{ rows: Row[]; next?: Cursor }> {
-  const [first, told] = placeOf(cursor);
-  const rows: Row[] = [];
-  for (let chunk = first; chunk <= chunks; chunk++) {
-    if (chunk === first + CHUNKS_A_PAGE) return { rows, next: `${chunk}.0` };
-    const after = chunk === first ? told : 0;
-    rows.push(...(await ports.rows(id, chunk, after, limit - rows.length)));
-    if (rows.length === limit) return { rows, next: `${chunk}.${rows.at(-1)?.row}` };
-  }
-  return { rows };
-}
-
-/** @throws {Problem} invalid-request for a cursor that we did not give */
-function placeOf(cursor: Cursor | undefined): [chunk: number, after: number] {
-  if (cursor === undefined) return [1, 0];
-  const [, chunk, row] = /^(\d{1,6})\.(\d{1,7})$/.exec(cursor) ?? [];
-  if (chunk === undefined || row === undefined) throw unknownCursor();
-  return [Number(chunk), Number(row)];
-}

@@ -1,21 +1,11 @@
 import * as z from 'zod';
 import { Application } from '../application/application.ts';
-import { Verdict } from '../application/decision.ts';
 import { ApplicationForm, Signatures, Submission } from '../application/form.ts';
-import { ApplicationView, SignerView } from './application-view.ts';
-import { FindingView } from './finding-view.ts';
+import { ApplicationView } from './application-view.ts';
 import { ListQuery } from './list-query.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = ['applicant', 'agent'] as const;
-
-const PreCheckView = z.strictObject({
-  verdict: Verdict,
-  findings: z.array(FindingView),
-  /** what every signature must cover */
-  documentHash: z.string(),
-  signers: z.array(SignerView).readonly(),
-});
 
 const ApplicationListView = z.strictObject({
   applications: z.array(
@@ -40,17 +30,6 @@ export const APPLICANT_ROUTES = {
     answers: { 200: ApplicationView, 201: ApplicationView, 202: ApplicationView },
     problems: ['contended'],
   },
-  preCheck: {
-    method: 'POST',
-    path: '/v1/applications/pre-check',
-    audiences,
-    summary: {
-      zh: '预检：一次告知表单的全部问题，不保存任何内容。',
-      en: 'Every fault of a form, without saving anything.',
-    },
-    body: z.strictObject({ form: ApplicationForm }),
-    answers: { 200: PreCheckView },
-  },
   listApplications: {
     method: 'GET',
     path: '/v1/applications',
@@ -73,7 +52,10 @@ export const APPLICANT_ROUTES = {
     method: 'PUT',
     path: '/v1/applications/{id}/form',
     audiences,
-    summary: { zh: '替换草稿的表单。', en: 'Replaces the form of a draft.' },
+    summary: {
+      zh: '替换草稿的表单；待签署的申请随之恢复为草稿。未被修改部分的签名继续有效。',
+      en: 'Replaces the form of a draft, or of an application that waits for signatures, which becomes a draft again. Signatures of what was not edited are kept.',
+    },
     changes: true,
     body: z.strictObject({ form: ApplicationForm }),
     answers: { 200: ApplicationView },
@@ -103,18 +85,6 @@ export const APPLICANT_ROUTES = {
     changes: true,
     body: z.strictObject({ form: ApplicationForm }),
     answers: { 201: ApplicationView },
-    problems: ['not-in-this-state', 'contended'],
-  },
-  withdrawApplication: {
-    method: 'POST',
-    path: '/v1/applications/{id}/withdrawal',
-    audiences,
-    summary: {
-      zh: '在作出决定前撤回申请，名称与工位随之释放。',
-      en: 'Withdraws it before the decision; name and place become free.',
-    },
-    changes: true,
-    answers: { 200: ApplicationView },
     problems: ['not-in-this-state', 'contended'],
   },
 } as const satisfies RouteTable;

@@ -1,12 +1,9 @@
 import type { ApplicationRecord } from '../application/application.ts';
 import { correct, edit } from '../intake/correct.ts';
 import type { IntakePorts } from '../intake/intake-ports.ts';
-import { type PreCheckPorts, preCheck } from '../intake/pre-check.ts';
 import { proceed, submit, takeIn } from '../intake/submit.ts';
-import { withdraw } from '../intake/withdraw.ts';
-import { documentHash } from '../party/document-hash.ts';
-import { signersOf } from '../party/signers.ts';
-import { type Language, renderFinding } from '../review/rendered-finding.ts';
+import type { IndexForm } from '../party/person-index.ts';
+import type { Language } from '../review/rendered-finding.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId, type NewId } from '../shared/ids.ts';
@@ -24,7 +21,8 @@ export interface ListedApplication {
   readonly updatedAt: string;
 }
 
-export interface ApplicantPorts extends IntakePorts, PreCheckPorts {
+export interface ApplicantPorts extends IntakePorts {
+  readonly index: IndexForm;
   idempotentId(
     caller: string,
     route: string,
@@ -38,7 +36,6 @@ export interface ApplicantPorts extends IntakePorts, PreCheckPorts {
     limit: number,
     before?: Cursor,
   ): Promise<{ applications: readonly ListedApplication[]; next?: Cursor }>;
-  wake(taskToken: string, woken: object): Promise<void>;
   readonly newId: NewId;
 }
 
@@ -90,19 +87,6 @@ export function applicantUseCases(ports: ApplicantPorts): UseCases<typeof APPLIC
       return { ...rest, status: created, headers };
     },
 
-    async preCheck({ body: { form }, language }) {
-      const { verdict, findings } = await preCheck(ports, form);
-      return {
-        status: 200,
-        body: {
-          verdict,
-          findings: findings.map((finding) => renderFinding(finding, language)),
-          documentHash: await documentHash(form),
-          signers: signersOf(form),
-        },
-      };
-    },
-
     async listApplications({ caller, query: { limit, cursor } }) {
       if (cursor !== undefined && !ApplicationId.safeParse(cursor).success) throw unknownCursor();
       const { applications, next } = await ports.owned(caller.subject, limit, cursor);
@@ -131,12 +115,6 @@ export function applicantUseCases(ports: ApplicantPorts): UseCases<typeof APPLIC
       const record = await own(id, caller, version);
       await correct(ports, record, body.form);
       return { ...(await answer(record.application.id, language)), status: 201 };
-    },
-
-    async withdrawApplication({ parameters: { id }, caller, version, language }) {
-      const record = await own(id, caller, version);
-      await withdraw(ports, record);
-      return answer(record.application.id, language);
     },
   };
 

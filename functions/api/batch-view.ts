@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import { ApplicationState } from '../application/lifecycle.ts';
 import { Batch, Row, RowCounts } from '../batch/batch.ts';
-import { type Language, renderFinding } from '../review/rendered-finding.ts';
+import { renderFinding } from '../review/finding-in-words.ts';
+import type { Language } from '../review/rendered-finding.ts';
 import type { Finding } from '../review/review.ts';
 import { FindingView } from './finding-view.ts';
 
@@ -21,6 +22,11 @@ export const BatchView = z.strictObject({
   closedChunks,
   /** rows whose fate is told in `counts` */
   done: z.int(),
+  /**
+   * Rows by where they stand. Of a closed batch, rows that waited for a signature or were not decided
+   * are looked at again by each reading, 16 chunks of it (640 rows): up to that size the counts are
+   * those of now; of a larger batch each reading brings the next chunks up to date.
+   */
   counts: z.strictObject(RowCounts.shape),
   fault,
   line,
@@ -49,8 +55,10 @@ export function batchView(batch: Batch): BatchView {
     unfinished = 0,
     invalid = 0,
     linked = 0,
+    ended,
   } = batch;
-  const counts = { registered, returned, referred, signing, unfinished, invalid, linked };
+  const counted = { registered, returned, referred, signing, unfinished, invalid, linked };
+  const counts = { ...counted, ...(ended && { ended }) };
   return {
     id: batch.id,
     state: batch.state,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Application, type ApplicationRecord } from '../application/application.ts';
 import { Case, CaseDecision } from '../application/case.ts';
+import { Denial, denialsIn } from '../application/denial.ts';
 import { ApplicationForm } from '../application/form.ts';
 import { licencesIn } from '../e-licence/kept-licences.ts';
 import { LicenceCheck } from '../e-licence/licence-check.ts';
@@ -18,6 +19,7 @@ const {
 
 export const CaseSummary = z.strictObject({
   ...told,
+  extension: z.strictObject(Case.shape.extension.unwrap().shape).optional(),
   decision: z.strictObject(CaseDecision.shape).optional(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
@@ -26,10 +28,20 @@ export const CaseView = z.strictObject({
   ...CaseSummary.shape,
   findings: z.array(FindingView),
   application: z.strictObject(
-    Application.pick({ id: true, state: true, attempt: true, submittedAt: true }).shape,
+    Application.pick({
+      id: true,
+      state: true,
+      attempt: true,
+      submittedAt: true,
+      handedOverFrom: true,
+    }).shape,
   ),
   /** what came of checking each e-licence that was shown */
   licences: z.array(z.strictObject(LicenceCheck.shape)).readonly(),
+  /** what persons named in it say against it (非本人办理) */
+  denials: z
+    .array(z.strictObject(Denial.pick({ person: true, at: true, statement: true }).shape))
+    .optional(),
   form: ApplicationForm,
 });
 export type CaseView = z.infer<typeof CaseView>;
@@ -43,6 +55,8 @@ export function caseSummary({
   reason,
   openedAt,
   due,
+  provisional,
+  extension,
   escalations,
   holder,
   leaseUntil,
@@ -57,6 +71,8 @@ export function caseSummary({
     reason,
     openedAt,
     due,
+    provisional,
+    extension,
     escalations,
     holder,
     leaseUntil,
@@ -78,10 +94,18 @@ export const caseView = (
     state: application.state,
     attempt: application.attempt,
     submittedAt: application.submittedAt,
+    handedOverFrom: application.handedOverFrom,
   },
   licences: licencesIn(parts),
+  ...deniedIn(parts),
   form: withoutLicences(sent.form),
 });
+
+/** Without the provider's word, which is evidence and no reading. */
+function deniedIn(parts: ApplicationRecord['parts']): Pick<CaseView, 'denials'> {
+  const denials = denialsIn(parts).map(({ person, at, statement }) => ({ person, at, statement }));
+  return denials.length > 0 ? { denials } : {};
+}
 
 /** A shareholder's e-licence is its holder's to show; an official reads what came of checking it. */
 const withoutLicences = ({ shareholders, ...form }: ApplicationForm): ApplicationForm => ({

@@ -42,7 +42,9 @@ const PROBLEM_OF: Record<FailureCode, ProblemSlug> = {
   CaseNotHeld: 'case-not-held',
   NotInThisState: 'not-in-this-state',
   RegisterContended: 'contended',
+  AgentSystemUnavailable: 'unavailable',
   LicenceAuthorityUnavailable: 'unavailable',
+  IdentityProviderUnavailable: 'identity-provider-silent',
 };
 
 /**
@@ -93,7 +95,7 @@ function callerOf(
   { requestContext: { authorizer } }: Event,
   audiences: readonly Audience[],
 ): Caller {
-  const { sub, aud, registrars = '' } = authorizer?.jwt.claims ?? {};
+  const { sub, aud, registrars = '', grade } = authorizer?.jwt.claims ?? {};
   const given = textsOf(aud);
   const audience = audiences.find((it) => given.includes(it));
   if (!audience || typeof sub !== 'string' || sub === '') throw new Problem('not-found');
@@ -102,6 +104,7 @@ function callerOf(
     audience,
     registrars:
       audience === 'official' ? textsOf(registrars).filter((it) => /^\d{6}$/.test(it)) : [],
+    grade: grade === 'SUPERVISOR' ? grade : 'OFFICER',
   };
 }
 
@@ -156,7 +159,8 @@ function problemAnswer(
       ...SECURITY_HEADERS,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
-      ...(status === 409 && slug === 'contended' && { 'retry-after': '1' }),
+      ...(slug === 'contended' && { 'retry-after': '1' }),
+      ...(slug === 'identity-provider-silent' && { 'retry-after': '60' }),
     },
     body: JSON.stringify(body),
   };

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
+import { readLog } from '../application/read-log.store.ts';
 import { caseStore } from '../case/case.store.ts';
 import { documents } from '../runtime/documents.ts';
-import { newSalt } from '../runtime/draws.ts';
+import { newId, newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { wake } from '../runtime/machines.ts';
 import { httpHandler } from './http.handler.ts';
@@ -20,7 +21,9 @@ export const handler = httpHandler(
   officialUseCases({
     ...caseStore(documents, APPLICATIONS_TABLE),
     record: applicationStore(documents, APPLICATIONS_TABLE, newSalt).read,
+    noteReading: readLog(documents, APPLICATIONS_TABLE, newSalt),
     wake,
+    newId,
     holdSeconds: DECISION_HOLD_SECONDS,
     now: Date.now,
   }),

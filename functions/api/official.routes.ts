@@ -6,11 +6,9 @@ import type { RouteTable } from './route.ts';
 
 const audiences = ['official'] as const;
 
+const division = z.string().regex(/^\d{6}$/);
 /** Division of one of the caller's registrars; absent = the first that the token names. */
-const registrar = z
-  .string()
-  .regex(/^\d{6}$/)
-  .optional();
+const registrar = division.optional();
 /** told to the applicant as it stands */
 const reason = z.string().min(1).max(2000);
 
@@ -68,17 +66,37 @@ export const OFFICIAL_ROUTES = {
     path: '/v1/cases/{id}/decision',
     audiences,
     summary: {
-      zh: '作出决定：登记、退回或不予登记，并说明理由。',
-      en: 'Register, return or refuse, with the reason.',
+      zh: '作出决定：登记、退回、不予登记或移送本市其他登记机关，并说明理由。',
+      en: 'Register, return, refuse, or hand over to another registrar of Guangzhou, with the reason.',
     },
     changes: true,
     body: z.discriminatedUnion('outcome', [
       z.strictObject({ outcome: z.literal('REGISTER'), reason }),
       z.strictObject({ outcome: z.literal('RETURN'), reason }),
       z.strictObject({ outcome: z.literal('REFUSE'), reason }),
+      z.strictObject({ outcome: z.literal('HAND_OVER'), reason, to: division }),
     ]),
     answers: { 200: CaseSummary },
-    problems: ['not-in-this-state', 'case-not-held'],
+    problems: [
+      'not-in-this-state',
+      'case-not-held',
+      'not-registrable',
+      'not-handed-over',
+      'supervisor-only',
+    ],
+  },
+  extendCase: {
+    method: 'POST',
+    path: '/v1/cases/{id}/extension',
+    audiences,
+    summary: {
+      zh: '情形复杂的，经登记机关负责人批准，延长三个工作日；仅一次，须在期满前。',
+      en: 'Three working days more, once and before the clock runs out, by the registrar’s head.',
+    },
+    changes: true,
+    body: z.strictObject({ reason }),
+    answers: { 200: CaseSummary },
+    problems: ['not-in-this-state', 'supervisor-only'],
   },
   withdrawDecision: {
     method: 'DELETE',

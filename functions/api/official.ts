@@ -1,6 +1,7 @@
-import type { ApplicationRecord } from '../application/application.ts';
 import { type Case, caseIn } from '../application/case.ts';
-import { type DecidePorts, decide, take, withdrawDecision } from '../case/decide.ts';
+import type { ReadLog } from '../application/read-log.ts';
+import { type DecidePorts, decide, heldNow, take, withdrawDecision } from '../case/decide.ts';
+import { extend } from '../case/extend.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type AttemptTask, attemptOfCase, CaseId, caseIdOf } from '../shared/ids.ts';
 import { caseSummary, caseView } from './case-view.ts';
@@ -8,6 +9,7 @@ import type { OFFICIAL_ROUTES } from './official.routes.ts';
 import { nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
+import { allow, type RulingPorts, rulingOf } from './ruling.ts';
 
 /** One line of a queue, as the index shows it. */
 export interface QueueEntry {
@@ -15,8 +17,8 @@ export interface QueueEntry {
   readonly due: string;
 }
 
-export interface OfficialPorts extends DecidePorts {
-  record(applicationId: string, attempt: number): Promise<ApplicationRecord>;
+export interface OfficialPorts extends DecidePorts, RulingPorts {
+  readonly noteReading: ReadLog;
   read(task: AttemptTask): Promise<Case>;
   queue(
     registrar: string,
@@ -25,7 +27,7 @@ export interface OfficialPorts extends DecidePorts {
   ): Promise<{ cases: readonly QueueEntry[]; next?: QueueEntry }>;
 }
 
-/** Cases looked at before "nothing to take" is said. */
+/** Cases looked at together. Whatever is held already is left out, so the next page is asked for seldom. */
 const LOOK_AT = 50;
 
 /** What an official does, on the ports that its handler joins. */
@@ -73,21 +75,26 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
     },
 
     async takeNextCase({ caller, body: { registrar } }) {
-      const { cases } = await ports.queue(registrarOf(caller, registrar), LOOK_AT);
-      for (const { task } of cases) {
-        const taken = await ports
-          .read(task)
-          .then((read) => take(ports, read, caller.subject))
-          .catch(unlessTakenByAnother);
-        if (taken) return changed(taken);
+      const division = registrarOf(caller, registrar);
+      for (let after: QueueEntry | undefined; ; ) {
+        const { cases, next } = await ports.queue(division, LOOK_AT, after);
+        for (const { task } of cases) {
+          const read = await ports.read(task);
+          if (heldNow(read, ports.now())) continue;
+          const taken = await take(ports, read, caller.subject).catch(unlessTakenByAnother);
+          if (taken) return changed(taken);
+        }
+        if (!next) throw new Problem('not-found');
+        after = next;
       }
-      throw new Problem('not-found');
     },
 
     async readCase({ parameters: { id }, caller, language }) {
       const read = await own(id, caller);
       const { applicationId, attempt } = attemptOfCase(read.id);
       const record = await ports.record(applicationId, attempt);
+      const at = new Date(ports.now()).toISOString();
+      await ports.noteReading(applicationId, { at, by: caller.subject, what: 'CASE' });
       return {
         status: 200,
         version: read.version,
@@ -98,8 +105,18 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
     takeCase: async ({ parameters: { id }, caller, version }) =>
       changed(await take(ports, await own(id, caller, version), caller.subject)),
 
-    decideCase: async ({ parameters: { id }, caller, version, body }) =>
-      changed(await decide(ports, await own(id, caller, version), caller.subject, body)),
+    async decideCase({ parameters: { id }, caller, version, body }) {
+      const read = await own(id, caller, version);
+      return changed(
+        await decide(ports, read, caller.subject, await rulingOf(ports, read, caller, body)),
+      );
+    },
+
+    async extendCase({ parameters: { id }, caller, version, body: { reason } }) {
+      const read = await own(id, caller, version);
+      allow(read, caller, 'EXTEND', ports.now());
+      return changed(await extend(ports, read, caller.subject, reason));
+    },
 
     withdrawDecision: async ({ parameters: { id }, caller, version }) =>
       changed(await withdrawDecision(ports, await own(id, caller, version), caller.subject)),

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { LicenceFace } from '../business-licence/credential.ts';
 import { LicenceAnswer } from '../business-licence/licence-answer.ts';
 import { Business } from '../register/business.ts';
+import { BASES } from '../registrar/confirmation.ts';
 import { PROBLEMS } from './problems.ts';
 
 /** What the register publishes of a business. */
@@ -9,10 +10,16 @@ export const BusinessView = z.strictObject({
   ...LicenceFace.shape,
   status: Business.shape.status,
   registrarDivision: Business.shape.registrar,
+  /** by confirmation of what was declared (确认), or by approval */
+  basis: z.enum(BASES),
 });
 export type BusinessView = z.infer<typeof BusinessView>;
 
-export const LicenceAnswerView = z.strictObject(LicenceAnswer.shape);
+export const LicenceAnswerView = z.strictObject({
+  ...LicenceAnswer.shape,
+  /** where the day of establishment was shown */
+  basis: z.enum(BASES).optional(),
+});
 
 /** Our public keys (RFC 7517); all of them sign by ES256. */
 export const KeysView = z.strictObject({

@@ -1,27 +1,32 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
-import { licenceSigner } from '../business-licence/licence-key.client.ts';
+import { licenceSigner, ourPublicKeys } from '../business-licence/licence-key.client.ts';
+import { LicenceKeys, publishedSet } from '../business-licence/licence-keys.ts';
 import { publishedStatusLists } from '../register/published-status-list.store.ts';
 import { businessOf } from '../register/register.store.ts';
 import { documents } from '../runtime/documents.ts';
-import { readEnvironment } from '../runtime/environment.ts';
+import { json, readEnvironment } from '../runtime/environment.ts';
 import { httpHandler } from './http.handler.ts';
 import { PUBLIC_ROUTES } from './public.routes.ts';
 import { publicUseCases } from './public.ts';
 
-const { REGISTER_TABLE, LICENCE_KEY_ID, LICENCE_ISSUER, PROBLEM_BASE } = readEnvironment({
-  REGISTER_TABLE: z.string(),
-  LICENCE_KEY_ID: z.string(),
-  LICENCE_ISSUER: z.url(),
-  PROBLEM_BASE: z.url(),
-});
-const signer = licenceSigner(new KMSClient({}), LICENCE_KEY_ID);
+const { REGISTER_TABLE, LICENCE_KEY_ID, LICENCE_KEYS, LICENCE_ISSUER, PROBLEM_BASE } =
+  readEnvironment({
+    REGISTER_TABLE: z.string(),
+    LICENCE_KEY_ID: z.string(),
+    LICENCE_KEYS: json(LicenceKeys),
+    LICENCE_ISSUER: z.url(),
+    PROBLEM_BASE: z.url(),
+  });
+const kms = new KMSClient({});
+const signer = licenceSigner(kms, LICENCE_KEY_ID);
+const ourKeys = ourPublicKeys(kms, LICENCE_KEYS);
 
 export const handler = httpHandler(
   PUBLIC_ROUTES,
   publicUseCases({
     business: businessOf(documents, REGISTER_TABLE),
-    jwks: async () => ({ keys: [await signer.publicJwk()] }),
+    jwks: async () => publishedSet(await ourKeys()),
     statusList: publishedStatusLists(documents, REGISTER_TABLE, signer, LICENCE_ISSUER, Date.now),
     issuer: LICENCE_ISSUER,
     now: Date.now,

@@ -2,9 +2,8 @@ import type { JSONWebKeySet } from 'jose';
 import { verifyOurLicence } from '../business-licence/licence-answer.ts';
 import { StatusListId, statusListUri } from '../business-licence/licence-status.ts';
 import type { Business } from '../register/business.ts';
+import { basisOf } from '../registrar/confirmation.ts';
 import { parseUscc } from '../shared/unified-social-credit-code.ts';
-import { docsPage } from './docs-page.ts';
-import openApi from './openapi.json' with { type: 'json' };
 import { PROBLEMS, Problem } from './problems.ts';
 import type { PUBLIC_ROUTES } from './public.routes.ts';
 import type { UseCases } from './request.ts';
@@ -29,7 +28,8 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
       const business = uscc.ok ? await ports.business(uscc.code) : undefined;
       if (!business) throw new Problem('not-found');
       const { status, registrar, face } = business;
-      return { status: 200, body: { ...face, status, registrarDivision: registrar } };
+      const basis = basisOf(registrar, face.established);
+      return { status: 200, body: { ...face, status, registrarDivision: registrar, basis } };
     },
 
     async verifyLicence({ body: { licence } }) {
@@ -39,7 +39,9 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
         statusList: async (uri) => (await ports.statusList(listOf(uri, ports.issuer))) ?? '',
         now: ports.now(),
       });
-      return { status: 200, body: answer };
+      const { uscc, established } = answer;
+      const basis = uscc && established && basisOf(uscc.slice(2, 8), established);
+      return { status: 200, body: { ...answer, ...(basis && { basis }) } };
     },
 
     async readKeys() {
@@ -65,23 +67,6 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
         status: 200,
         body: { slug, status: problem.status, title, help },
         headers: cached(3600),
-      };
-    },
-
-    async readOpenApi() {
-      return { status: 200, body: openApi, headers: cached(300) };
-    },
-
-    async readDocs() {
-      const { html, contentSecurityPolicy } = await docsPage(openApi);
-      return {
-        status: 200,
-        body: html,
-        headers: {
-          'content-type': 'text/html; charset=utf-8',
-          'content-security-policy': contentSecurityPolicy,
-          ...cached(300),
-        },
       };
     },
   };

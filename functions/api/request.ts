@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { Grade } from '../registrar/registrars.ts';
 import type { Language } from '../review/rendered-finding.ts';
 import { faultsOf } from '../shared/request-faults.ts';
 import { Problem } from './problems.ts';
@@ -10,6 +11,8 @@ export interface Caller {
   readonly audience: Audience;
   /** divisions whose officials' work this caller may see; empty for all but officials */
   readonly registrars: readonly string[];
+  /** of officials; the lowest unless the token says more */
+  readonly grade: Grade;
 }
 
 /** A call, checked against its route. */
@@ -43,7 +46,7 @@ const MAX_BODY = 262_144;
 
 /** @throws {Problem} too-large, malformed-json, invalid-request with a pointer for each fault */
 export function parsedBody(schema: z.ZodType | undefined, text: string | undefined): unknown {
-  if (!schema) return undefined;
+  if (!schema || (text === undefined && schema.safeParse(undefined).success)) return undefined;
   if (text !== undefined && new TextEncoder().encode(text).length > MAX_BODY)
     throw new Problem('too-large');
   return checked(schema, jsonOf(text ?? ''), '');

@@ -2,7 +2,7 @@ import type * as z from 'zod';
 import type { ProblemSlug } from './problems.ts';
 
 /** Who a token is for (its `aud`); see design.md section 9. */
-export type Audience = 'applicant' | 'agent' | 'official';
+export type Audience = 'applicant' | 'agent' | 'host' | 'official';
 
 /** One line of an audience's route table: what API Gateway, the Lambda router, OpenAPI and the tests are made from. */
 export interface Route {

@@ -3,34 +3,22 @@ import * as z from 'zod';
 import type { Claim, Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
-import { Application, type ApplicationRecord, type Move, SentAttempt } from './application.ts';
+import {
+  Application,
+  type ApplicationRecord,
+  type KeptPart,
+  type Move,
+  SentAttempt,
+} from './application.ts';
+import { indexed, waitingFrom } from './application-indexes.ts';
+import { decidingRegistrar } from './deciding-registrar.ts';
 import { HistoryEvent, NO_HISTORY, nextEvent } from './history.ts';
 import { mayBecome } from './lifecycle.ts';
-
-/** The unfinished index is spread, so that no batch makes one of its keys hot. */
-export const UNFINISHED_SHARDS = 32;
 
 export const applicationKey = (id: string) => ({ pk: `APP#${id}`, sk: 'HEAD' });
 export const attemptKey = ({ applicationId, attempt }: AttemptTask, part = '') => ({
   pk: `APP#${applicationId}`,
   sk: `ATTEMPT#${String(attempt).padStart(4, '0')}${part}`,
-});
-
-/** Shard of the unfinished index, from the random end of the id. */
-export const unfinishedShard = (applicationId: string): string => {
-  const sum = [...applicationId.slice(-4)].reduce(
-    (total, letter) => total * 31 + letter.charCodeAt(0),
-    0,
-  );
-  return `SHARD#${sum % UNFINISHED_SHARDS}`;
-};
-
-/** Index attributes of a head: batch rows are listed by their batch and carry no owner key. */
-const indexed = (head: Application) => ({
-  ...(head.row ? {} : { ownerKey: `OWNER#${head.owner}`, ownerSort: head.id }),
-  ...(head.state === 'SUBMITTED'
-    ? { unfinished: unfinishedShard(head.id), unfinishedSince: head.updatedAt }
-    : {}),
 });
 
 export const applicationStore = (
@@ -100,6 +88,10 @@ export const applicationStore = (
     },
   });
 
+  const partWrite = (task: AttemptTask, { name, item }: KeptPart): Write => ({
+    Put: { TableName: table, Item: { ...attemptKey(task, name), ...item } },
+  });
+
   return {
     /** The writes that bring an application into being, in the state where `move.to` ends. */
     async born(
@@ -110,6 +102,7 @@ export const applicationStore = (
       const state = move.to.at(-1) ?? 'DRAFT';
       const born: Application = {
         ...head,
+        ...waitingFrom(move),
         schemaVersion: 1,
         version: 1,
         state,
@@ -137,6 +130,7 @@ export const applicationStore = (
       }
       const head = {
         ...application,
+        ...waitingFrom(move),
         ...move.change,
         state: from,
         version: application.version + 1,
@@ -144,16 +138,25 @@ export const applicationStore = (
       };
       const writes = await written(head, application, move);
       if (sent) writes.push(sentWrite(application.id, sent));
+      const task = { applicationId: application.id, attempt: head.attempt };
+      if (move.part) writes.push(partWrite(task, move.part));
       return writes.map((write) => ['MOVED', write] as const);
     },
 
-    /** A draft's form replaced, without a move: same state, next version. */
-    edited(application: Application, sent: SentAttempt, at: string): Claim<'MOVED'>[] {
+    /** A draft's form replaced, or a signature or part added, without a move: same state, next version. */
+    edited(
+      application: Application,
+      sent: SentAttempt,
+      at: string,
+      { change, part }: Pick<Move, 'change' | 'part'> = {},
+    ): Claim<'MOVED'>[] {
+      const task = { applicationId: application.id, attempt: application.attempt };
       const head = {
         ...application,
+        ...change,
         version: application.version + 1,
         updatedAt: at,
-        registrar: sent.form.registrar,
+        registrar: decidingRegistrar(application, sent.form),
       };
       return [
         [
@@ -169,6 +172,7 @@ export const applicationStore = (
           },
         ],
         ['MOVED', sentWrite(application.id, sent)],
+        ...(part ? [['MOVED', partWrite(task, part)] as const] : []),
       ];
     },
 

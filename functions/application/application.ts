@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { ApplicationId, Attempt, BatchId } from '../shared/ids.ts';
+import { AgentStanding } from './agent-standing.ts';
 import { ApplicationForm, Signatures } from './form.ts';
 import { ApplicationState } from './lifecycle.ts';
 
@@ -14,8 +15,15 @@ export const Application = z.object({
   attempt: Attempt,
   /** the token subject that sent it */
   owner: z.string(),
-  /** division of the registrar applied to, where the form names one */
+  /** division of the registrar that decides: the one applied to, until it is handed over to another */
   registrar: z.string().optional(),
+  /** 移送: the application that it became at another registrar, and the one that it was there before */
+  handedOverTo: ApplicationId.optional(),
+  handedOverFrom: ApplicationId.optional(),
+  /** how often the machine alone returned it, over all attempts */
+  machineReturns: z.int().optional(),
+  /** keyed hashes of the persons named who deny it; see denial.ts */
+  denied: z.array(z.string()).optional(),
   /** the row of an agent's file that it came from */
   row: z.object({ batchId: BatchId, row: z.int(), clientRowRef: z.string() }).optional(),
   createdAt: Instant,
@@ -26,6 +34,16 @@ export const Application = z.object({
   uscc: z.string().optional(),
   /** how often `registration` was started by the sweep for the present attempt */
   starts: z.int().optional(),
+  /** since when it waits in SIGNING, and how often and when last it reminded; see waiting.ts */
+  signingSince: Instant.optional(),
+  reminders: z.int().optional(),
+  remindedAt: Instant.optional(),
+  /** when the client ended the mandate under which an agent sent it */
+  mandateEnded: Instant.optional(),
+  /** WITHDRAWN by the client, not by whoever sent it */
+  withdrawnBecause: z.enum(['MANDATE_ENDED', 'CLIENT_CHOSE_ANOTHER']).optional(),
+  /** when somebody who is asked to sign refused last; see party/refusal.ts */
+  refusedAt: Instant.optional(),
   /** length and last digest of the history */
   events: z.int().min(1),
   historyHead: z.string(),
@@ -39,7 +57,19 @@ export const SentAttempt = z.object({
   form: ApplicationForm,
   signatures: Signatures,
   documentHash: z.string(),
+  /** manifests of the form before an edit, by their digest, of which a signature was kept; see party/kept-signatures.ts */
+  earlier: z.record(z.string(), z.record(z.string(), z.string())).optional(),
+  /** the host that signs the custody agreement itself, and the digest of that part; see party/custody.ts */
+  custody: z.object({ host: z.string(), digest: z.string() }).optional(),
   submittedAt: Instant.optional(),
+  /** a row of an agent's file: what the national agent system said of the agent when it was opened */
+  standing: AgentStanding.optional(),
+  /** keyed hash of the client and the business intended; see party/intent.ts */
+  intent: z.string().optional(),
+  /** the persons named who have a document: key into `form.people` → keyed hash; see party/person-index.ts */
+  persons: z.record(z.string(), z.string()).optional(),
+  /** by what it is compared with others: JSON Pointer → keyed hash of a contact or the address; see party/traces.ts */
+  traces: z.record(z.string(), z.string()).optional(),
 });
 export type SentAttempt = z.infer<typeof SentAttempt>;
 
@@ -51,6 +81,11 @@ export interface ApplicationRecord {
   readonly parts: ReadonlyMap<string, unknown>;
 }
 
+export interface KeptPart {
+  readonly name: string;
+  readonly item: object;
+}
+
 export interface Move {
   readonly to: readonly ApplicationState[];
   readonly at: string;
@@ -59,4 +94,6 @@ export interface Move {
   readonly subject: Json;
   /** members of the head that change with it */
   readonly change?: Partial<Application>;
+  /** a part of the attempt that is kept with it, by its name (`#CUSTODY`) */
+  readonly part?: KeptPart;
 }

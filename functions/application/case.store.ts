@@ -1,18 +1,26 @@
 import type { Write } from '../runtime/transaction.ts';
 import { attemptOfCase } from '../shared/ids.ts';
-import { attemptKey, unfinishedShard } from './application.store.ts';
+import { attemptKey } from './application.store.ts';
+import { unfinishedShard } from './application-indexes.ts';
 import { CASE_PART, type Case } from './case.ts';
 
-/** Open cases stand in their registrar's queue; decided ones in the list of what is still to be carried out. */
-const indexed = (it: Case) => ({
-  ...(it.state === 'OPEN' ? { queue: `QUEUE#${it.registrar}` } : {}),
-  ...(it.state === 'DECIDED' && it.decision
-    ? {
-        unfinished: unfinishedShard(attemptOfCase(it.id).applicationId),
-        unfinishedSince: it.decision.effectiveAt,
-      }
-    : {}),
-});
+/** From when the machine of a case must have gone on: kept a token, escalated, carried out. */
+export function unfinishedSince(it: Case): string | undefined {
+  if (it.state === 'OPEN') return it.taskToken === undefined ? it.openedAt : it.due;
+  return it.state === 'DECIDED' ? it.decision?.effectiveAt : undefined;
+}
+
+/** Open cases stand in their registrar's queue; all that are not closed in the list of what is unfinished. */
+function indexed(it: Case) {
+  const since = unfinishedSince(it);
+  return {
+    ...(it.state === 'OPEN' && { queue: `QUEUE#${it.registrar}` }),
+    ...(since && {
+      unfinished: unfinishedShard(attemptOfCase(it.id).applicationId),
+      unfinishedSince: since,
+    }),
+  };
+}
 
 /**
  * The write of a case: a new one where there is none, or the next version of the one that was read.

@@ -1,15 +1,18 @@
 import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
-import { CaseId } from '../shared/ids.ts';
+import { ApplicationId, CaseId } from '../shared/ids.ts';
 
 export const CaseDecision = z.object({
-  outcome: z.enum(['REGISTER', 'RETURN', 'REFUSE']),
+  outcome: z.enum(['REGISTER', 'RETURN', 'REFUSE', 'HAND_OVER']),
   /** told to the applicant as it stands (条例 art. 20: with reasons) */
   reason: z.string().min(1).max(2000),
   by: z.string(),
   at: Instant,
   /** until then it can be withdrawn */
   effectiveAt: Instant,
+  /** HAND_OVER: division of the registrar that it goes to, and the application that it becomes there */
+  to: z.string().optional(),
+  handedOverTo: ApplicationId.optional(),
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
 
@@ -21,13 +24,20 @@ export const Case = z.object({
   version: z.int().min(1),
   /** division of the registrar whose officials may see it; `000000` where the form names none that exists */
   registrar: z.string(),
-  /** why it came: findings of the review, a name or place lost twice, or a technical failure of ours */
-  reason: z.enum(['REVIEW', 'LOST_TWICE', 'TECHNICAL']),
+  /**
+   * why it came: findings of the review, a name or place lost twice, a technical failure of ours, the
+   * applicant asked for a person, the machine would have returned it a third time, or a person named in it denies it
+   */
+  reason: z.enum(['REVIEW', 'LOST_TWICE', 'TECHNICAL', 'ASKED', 'TWO_RETURNS', 'NOT_ME']),
   openedAt: Instant,
-  /** the execution that waits for the decision */
+  /** the execution that waits for the decision; `NO_EXECUTION` until the first one is there */
   openedBy: z.string(),
   /** end of the statutory clock (实施细则 art. 18), or of the last escalation */
   due: Instant,
+  /** the end lies past the published holidays and may move later */
+  provisional: z.boolean().optional(),
+  /** one extension by the registrar's head */
+  extension: z.object({ by: z.string(), at: Instant, reason: z.string() }).optional(),
   escalations: z.int().min(0),
   /** the official who holds it, and until when; only people hold leases */
   holder: z.string().optional(),
@@ -38,6 +48,9 @@ export const Case = z.object({
   lost: z.boolean().optional(),
 });
 export type Case = z.infer<typeof Case>;
+
+/** Of a case that an applicant opened: the first execution that comes takes it over. */
+export const NO_EXECUTION = 'none yet';
 
 export const CASE_PART = '#CASE';
 

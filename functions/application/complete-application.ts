@@ -20,6 +20,13 @@ const Person = z.strictObject({
     kind: z.string().refine(isDocumentKind),
     number: present,
     validUntil: LegalDate.optional(),
+    certification: z
+      .strictObject({
+        kind: z.enum(['NOTARISED', 'CONSULAR', 'APOSTILLE', 'ATTESTED']),
+        number: present,
+        until: LegalDate.optional(),
+      })
+      .optional(),
   }),
   residence: present.optional(),
   phone: present.optional(),
@@ -47,11 +54,22 @@ const common = {
     without: z.array(present).optional(),
     items: z.array(present).optional(),
   }),
+  filings: z
+    .array(
+      z.strictObject({
+        item: present,
+        channels: z.array(z.enum(['WHOLESALE', 'RETAIL', 'ONLINE', 'VENDING'])).min(1),
+        products: present,
+        storedAt: present.optional(),
+      }),
+    )
+    .optional(),
   premises: Premises,
   people: z.record(PersonKey, Person),
   mandate: z
     .strictObject({
       agent: present,
+      client: PersonKey.optional(),
       acts: z.array(present).min(1),
       from: LegalDate,
       until: LegalDate,
@@ -63,6 +81,7 @@ const common = {
       address: z.boolean().optional(),
       noPremisesBoundActivity: z.boolean().optional(),
       similarName: z.boolean().optional(),
+      version: present.optional(),
     })
     .optional(),
 };

@@ -29,6 +29,8 @@ export const Decision = z.object({
   round: z.int().min(1).max(2),
   decidedAt: Instant,
   verdict: Verdict,
+  /** REFER in the place of a third return by the machine alone (个人信息保护法 art. 24) */
+  insteadOfReturn: z.literal('TWO_RETURNS').optional(),
   findings: z.array(Finding),
   rules: text(
     z.array(
@@ -40,18 +42,24 @@ export const Decision = z.object({
     ),
   ),
   ruleSet: z.object({ id: z.string(), hash: z.string() }),
-  /** as gathered; the shape belongs to the rule set named */
+  /** as gathered, but for the form as sent; the shape belongs to the rule set named */
   facts: text(z.unknown()),
   /** APPROVE: what was held then, so that the registration that follows need not read it again; its conditions tell if that has changed */
   held: text(Holdings).exactOptional(),
 });
 export type Decision = z.infer<typeof Decision>;
 
+/** The form is the attempt's own, which is stored beside its decisions. */
+const withoutForm = (facts: unknown) => {
+  const { form: _sent, ...gathered } = z.looseObject({}).parse(facts);
+  return gathered;
+};
+
 /** A decision as it is stored. */
 export const keptDecision = (decision: Decision) => ({
   ...decision,
   rules: JSON.stringify(decision.rules),
-  facts: JSON.stringify(decision.facts),
+  facts: JSON.stringify(withoutForm(decision.facts)),
   ...(decision.held && { held: JSON.stringify(decision.held) }),
 });
 

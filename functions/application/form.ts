@@ -26,6 +26,14 @@ const Person = z.strictObject({
       kind: text(40).optional(),
       number: text(40).optional(),
       validUntil: date.optional(),
+      /** a foreign document's certification (实施细则 art. 24): NOTARISED, CONSULAR, APOSTILLE, ATTESTED; its number; its last day */
+      certification: z
+        .strictObject({
+          kind: text(40).optional(),
+          number: text(60).optional(),
+          until: date.optional(),
+        })
+        .optional(),
     })
     .optional(),
   residence: text(300).optional(),
@@ -79,6 +87,18 @@ const Scope = z.strictObject({
   items: z.array(text(200)).max(200).optional(),
 });
 
+/** What is filed for one item for filing (备案), captured with the form; see functions/scope/tasks-after */
+const Filing = z.strictObject({
+  /** wording of the item */
+  item: text(200),
+  /** WHOLESALE, RETAIL, ONLINE, VENDING */
+  channels: z.array(text(20)).max(10).optional(),
+  /** what is sold, in plain words */
+  products: text(300).optional(),
+  /** where it is kept, if not at the premises */
+  storedAt: text(300).optional(),
+});
+
 const Premises = z.strictObject({
   /** OWN (own or rented), HOME, CLUSTER (住所托管 at a host's address), NETWORK (platform shop) */
   kind: text(40).optional(),
@@ -107,6 +127,8 @@ export const ApplicationForm = z.strictObject({
   /** full trade name, e.g. 广州市南沙区晨岚百货店; a 个体工商户 may go without */
   name: text(200).optional(),
   scope: Scope.optional(),
+  /** what items for filing will be filed with, so that nobody asks for it again */
+  filings: z.array(Filing).max(20).optional(),
   premises: Premises.optional(),
   /** registered capital, or the declared contribution of a sole owner */
   capital: z.strictObject({ fen: z.number().optional(), currency: text(10).optional() }).optional(),
@@ -136,7 +158,10 @@ export const ApplicationForm = z.strictObject({
   /** an agent's authority to act for this client */
   mandate: z
     .strictObject({
+      /** the agent's token subject, or its name as disclosed in the national agent system */
       agent: text(100).optional(),
+      /** who gives it; absent = the head of the business */
+      client: PersonKey.optional(),
       acts: z.array(text(40)).max(20).optional(),
       from: date.optional(),
       until: date.optional(),
@@ -151,13 +176,32 @@ export const ApplicationForm = z.strictObject({
       noPremisesBoundActivity: z.boolean().optional(),
       /** liability for a name close to another (企业名称登记管理规定 art. 16) */
       similarName: z.boolean().optional(),
+      /** which release of the promise texts was shown and signed, e.g. 2026-05; functions/registrar/promises */
+      version: text(20).optional(),
     })
     .optional(),
 });
 export type ApplicationForm = z.infer<typeof ApplicationForm>;
 
 /** A signer's assertion by the identity provider over the document's digest (JWT); see functions/party. */
-export const Signatures = z.array(z.strictObject({ assertion: text(8_192) })).max(260);
+const PersonalSignature = z.strictObject({ assertion: text(8_192) });
+
+/**
+ * A corporate shareholder's signature: its e-licence, shown by whoever holds its key, the digest being
+ * the nonce of the key binding (SD-JWT+KB, RFC 9901); see functions/e-licence.
+ */
+const CompanySignature = z.strictObject({
+  /** index in `shareholders` */
+  shareholder: z.int().min(0).max(199),
+  presentation: text(65_536),
+});
+
+/** Signatures that an attempt can hold. */
+export const MOST_SIGNATURES = 260;
+
+export const Signatures = z
+  .array(z.union([PersonalSignature, CompanySignature]))
+  .max(MOST_SIGNATURES);
 export type Signatures = z.infer<typeof Signatures>;
 
 export const Submission = z.strictObject({

@@ -1,77 +1,117 @@
-import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Host, Tenant } from '../cluster/host.ts';
 import { hostKey, noTenant, placeStore, tenantKey, vacateWrites } from '../cluster/place.store.ts';
 import { cardWrite, nameCardKey, nameStore, noReservation, readCard } from '../name/name.store.ts';
 import { release, reserve } from '../name/name-card.ts';
+import { readAll } from '../runtime/read-all.ts';
 import { type Claim, commit, type Write } from '../runtime/transaction.ts';
+import { Instant } from '../shared/calendar.ts';
 import { DomainError } from '../shared/errors.ts';
 import { applicationKey } from './application.store.ts';
 import { type Holdings, type HoldPorts, reservedUntil, type Wanted } from './holds.ts';
+import {
+  claimWrite,
+  endedKey,
+  giveUpWrite,
+  intentClaims,
+  intentKey,
+} from './intent-claim.store.ts';
+import { firstClaim, IntentClaim } from './intent-claim.ts';
 
 /**
- * What the register holds of what an application wants: name card, host and tenant, read at once
+ * The items of the register that say what is held of what an application wants.
+ *
+ * @param owner whose withdrawals of the same are asked for too
+ */
+export const holdingKeys = (
+  applicationId: string,
+  { intent, name, place }: Wanted,
+  owner?: string,
+): readonly object[] => [
+  ...(intent ? [intentKey(intent)] : []),
+  ...(intent && owner !== undefined ? [endedKey(intent, owner)] : []),
+  ...(name ? [nameCardKey(name)] : []),
+  ...(place ? [hostKey(place.host), tenantKey(place.host, applicationId)] : []),
+];
+
+/** What is held, from items that were read by these keys; others may be among them. */
+export function holdingsIn(items: readonly Record<string, unknown>[]): Holdings {
+  const found = (sk: (key: string) => boolean) => items.find((item) => sk(String(item.sk)));
+  const claim = found((sk) => sk === 'CLAIM');
+  const card = readCard(found((sk) => sk === 'CARD'));
+  const host = found((sk) => sk === 'HEAD');
+  const tenant = found((sk) => sk.startsWith('TENANT#'));
+  const ended = found((sk) => sk.startsWith('ENDED#'));
+  return {
+    ...(claim && { claim: IntentClaim.parse(claim) }),
+    ...(card && { card }),
+    ...(host && { host: Host.parse(host) }),
+    ...(tenant && { tenant: Tenant.parse(tenant) }),
+    ...(ended && { endedAt: Instant.parse(ended.at) }),
+  };
+}
+
+/**
+ * What the register holds of what an application wants: claim, name card, host and tenant, read at once
  * and consistently in one request.
  */
 export const readHoldings =
   (documents: DynamoDBDocumentClient, table: string) =>
-  async (applicationId: string, { name, place }: Wanted): Promise<Holdings> => {
-    let keys: object[] = [
-      ...(name ? [nameCardKey(name)] : []),
-      ...(place ? [hostKey(place.host), tenantKey(place.host, applicationId)] : []),
-    ];
-    const items: Record<string, unknown>[] = [];
-    while (keys.length > 0) {
-      const { Responses = {}, UnprocessedKeys = {} } = await documents.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys, ConsistentRead: true } } }),
-      );
-      items.push(...(Responses[table] ?? []));
-      keys = UnprocessedKeys[table]?.Keys ?? [];
-    }
-    const found = (sk: (key: string) => boolean) => items.find((item) => sk(String(item.sk)));
-    const card = readCard(found((sk) => sk === 'CARD'));
-    const host = found((sk) => sk === 'HEAD');
-    const tenant = found((sk) => sk.startsWith('TENANT#'));
-    return {
-      ...(card && { card }),
-      ...(host && { host: Host.parse(host) }),
-      ...(tenant && { tenant: Tenant.parse(tenant) }),
-    };
-  };
+  async (applicationId: string, wanted: Wanted): Promise<Holdings> =>
+    holdingsIn(await readAll(documents, table, holdingKeys(applicationId, wanted)));
 
 /**
- * Brings an application into being together with its name (RESERVED), where nobody has or had the
- * 字号, as with most. Otherwise it comes without (COMMITTED), and its name is left to `hold`.
+ * Brings an application into being together with its claim and its name (RESERVED), where nobody has
+ * or had the 字号, as with most. Otherwise what it came without is left to `hold` (COMMITTED). Where
+ * another has claimed what its client intends, it comes without both, and nothing is left to ask for
+ * (RESERVED): of two, one alone has everything.
  */
 export async function commitWithName<Loss extends string>(
   documents: DynamoDBDocumentClient,
   registerTable: string,
   born: readonly Claim<Loss>[],
   applicationId: string,
-  { name }: Wanted,
+  { intent, name }: Wanted,
   now: string,
 ): Promise<'RESERVED' | 'COMMITTED' | Loss> {
   const until = reservedUntil(now);
   const answer = name && reserve(undefined, { industry: name.industry, applicationId, now, until });
-  if (name && answer && 'card' in answer) {
-    const first = ['NAME', cardWrite(registerTable, name, answer.card, undefined)] as const;
-    const outcome = await commit<Loss | 'NAME'>(documents, [...born, first]).catch(nameContended);
-    if (outcome !== 'NAME') return outcome === 'COMMITTED' ? 'RESERVED' : outcome;
+  const wishes: Claim<'INTENT' | 'NAME'>[] = [
+    ...(intent
+      ? [['INTENT', claimWrite(registerTable, intent, firstClaim(applicationId, now))] as const]
+      : []),
+    ...(name && answer && 'card' in answer
+      ? [['NAME', cardWrite(registerTable, name, answer.card, undefined)] as const]
+      : []),
+  ];
+  for (let left = wishes; ; ) {
+    const coming = commit<Loss | 'INTENT' | 'NAME'>(documents, [...born, ...left]);
+    const outcome = await (left.length > 0 ? coming.catch(contended(left)) : coming);
+    if (outcome === 'COMMITTED')
+      return left.length === wishes.length && left.length > 0 ? 'RESERVED' : 'COMMITTED';
+    if (outcome !== 'INTENT' && outcome !== 'NAME') return outcome;
+    if (outcome === 'INTENT') {
+      const alone = await commit(documents, born);
+      return alone === 'COMMITTED' ? 'RESERVED' : alone;
+    }
+    left = left.filter(([wish]) => wish !== outcome);
   }
-  return commit(documents, born);
 }
 
-/** What is new is no meeting point, so it is the card that others were at. */
-function nameContended(error: unknown): 'NAME' {
-  if (error instanceof DomainError && error.name === 'RegisterContended') return 'NAME';
-  throw error;
-}
+/** What is new is no meeting point, so it is what others may have that they were at; the name first, which more people share. */
+const contended =
+  (wishes: readonly Claim<'INTENT' | 'NAME'>[]) =>
+  (error: unknown): 'INTENT' | 'NAME' => {
+    if (!(error instanceof DomainError) || error.name !== 'RegisterContended') throw error;
+    return wishes.at(-1)?.[0] ?? 'NAME';
+  };
 
 /** The stores behind the holds: only an application that is submitted may come to hold something. */
 export const holdPorts = (
   documents: DynamoDBDocumentClient,
   registerTable: string,
   applicationsTable: string,
-): HoldPorts => {
+): HoldPorts & Pick<ReturnType<typeof intentClaims>, 'contest'> => {
   const submitted = (applicationId: string): Write => ({
     ConditionCheck: {
       TableName: applicationsTable,
@@ -83,21 +123,27 @@ export const holdPorts = (
   });
   const names = nameStore(documents, registerTable, submitted);
   const places = placeStore(documents, registerTable, submitted);
-  return { reserveName: names.reserve, host: places.host, holdPlace: places.hold };
+  return {
+    ...intentClaims(documents, registerTable, submitted),
+    reserveName: names.reserve,
+    host: places.host,
+    holdPlace: places.hold,
+  };
 };
 
 /**
- * The writes that give name and place back: when an application is withdrawn or refused, or its next
+ * The writes that give claim, name and place back: when an application is withdrawn or refused, or its next
  * attempt wants others. What it does not hold is checked to be still so, because it may be coming to
  * hold it at this moment.
  */
 export const releases =
   (documents: DynamoDBDocumentClient, table: string) =>
   async (applicationId: string, wanted: Wanted): Promise<Claim<'MOVED'>[]> => {
-    const { name, place } = wanted;
-    const { card, tenant } = await readHoldings(documents, table)(applicationId, wanted);
+    const { intent, name, place } = wanted;
+    const { claim, card, tenant } = await readHoldings(documents, table)(applicationId, wanted);
     const released = card && release(card, applicationId);
     const writes: Write[] = [];
+    if (intent) writes.push(giveUpWrite(table, intent, claim, applicationId));
     if (name && card && released && released !== card)
       writes.push(cardWrite(table, name, released, card));
     else if (name) writes.push(noReservation(table, name, applicationId));

@@ -35,10 +35,18 @@ export function batchFiles(bucket: string) {
 
     async file(batch: Batch) {
       try {
-        const { Body, ContentLength = 0 } = await s3.send(
-          new GetObjectCommand({ Bucket: bucket, Key: originalKey(batch) }),
+        const {
+          Body,
+          ContentLength = 0,
+          ETag,
+        } = await s3.send(new GetObjectCommand({ Bucket: bucket, Key: originalKey(batch) }));
+        return (
+          Body && {
+            bytes: Body as AsyncIterable<Uint8Array>,
+            size: ContentLength,
+            ...(ETag && { tag: ETag }),
+          }
         );
-        return Body && { bytes: Body as AsyncIterable<Uint8Array>, size: ContentLength };
       } catch (error) {
         // without the right to list the bucket, S3 says 403 of a key that is not there
         if (
@@ -50,8 +58,12 @@ export function batchFiles(bucket: string) {
       }
     },
 
-    async lines({ batchId, byteStart, byteEnd }: Chunk): Promise<string[]> {
-      const { Body } = await s3.send(
+    /** Undefined where the file is no more the one that was opened. What we made of a CSV file nobody else can replace. */
+    async lines(
+      { batchId, byteStart, byteEnd }: Chunk,
+      { format, fileTag }: Batch,
+    ): Promise<string[] | undefined> {
+      const { Body, ETag } = await s3.send(
         new GetObjectCommand({
           Bucket: bucket,
           Key: rowsKey(batchId),
@@ -59,6 +71,7 @@ export function batchFiles(bucket: string) {
         }),
       );
       const text = (await Body?.transformToString('utf-8')) ?? '';
+      if (format === 'NDJSON' && fileTag !== undefined && ETag !== fileTag) return undefined;
       return rowsIn(text, byteStart === 0);
     },
 

@@ -9,11 +9,12 @@ import {
 import * as z from 'zod';
 import { readAll } from '../runtime/read-all.ts';
 import { commit } from '../runtime/transaction.ts';
+import type { Clock } from '../shared/calendar.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId } from '../shared/ids.ts';
 import { Batch, type Chunk, Row, RowCounts } from './batch.ts';
 
-const headKey = (id: string) => ({ pk: `BATCH#${id}`, sk: 'HEAD' });
+export const headKey = (id: string) => ({ pk: `BATCH#${id}`, sk: 'HEAD' });
 /** Each chunk is a partition of its own, so that no batch makes one hot. */
 const chunkPartition = (id: string, chunk: number): string =>
   `BATCH#${id}#${String(chunk).padStart(5, '0')}`;
@@ -21,7 +22,10 @@ export const rowKey = (id: string, chunk: number, row: number) => ({
   pk: chunkPartition(id, chunk),
   sk: `ROW#${String(row).padStart(6, '0')}`,
 });
-const chunkKey = (id: string, chunk: number) => ({ pk: chunkPartition(id, chunk), sk: 'CHUNK' });
+export const chunkKey = (id: string, chunk: number) => ({
+  pk: chunkPartition(id, chunk),
+  sk: 'CHUNK',
+});
 /** A batch's rows as they are taken in; of an NDJSON file, the original itself. */
 export const rowsKey = (id: BatchId): string => `batches/${id}/rows.ndjson`;
 /** What the agent uploaded: kept as evidence. */
@@ -35,15 +39,30 @@ const CHUNKS_AT_ONCE = 16;
 /** What a closed chunk's item tells beside its counts; chunks closed long ago do not tell their rows. */
 const ClosedChunk = z.object({ chunk: z.int().optional(), rows: z.int().optional() });
 
-const indexed = ({ id, agent }: Batch) => ({ agentKey: `AGENT#${agent}`, agentSort: id });
+const SHARDS = 4;
+const shardOf = (shard: number): string => `SHARD#${shard}`;
 
-export const batchStore = (documents: DynamoDBDocumentClient, table: string) => {
+/** Index attributes of a head; whatever is written is progress. */
+const indexed = ({ id, agent, state }: Batch, now: number) => ({
+  agentKey: `AGENT#${agent}`,
+  agentSort: id,
+  progressAt: new Date(now).toISOString(),
+  ...((state === 'SUBMITTED' || state === 'RUNNING') && {
+    underWay: shardOf(id.charCodeAt(id.length - 1) % SHARDS),
+  }),
+});
+
+export const batchStore = (
+  documents: DynamoDBDocumentClient,
+  table: string,
+  now: Clock = Date.now,
+) => {
   const put = async (next: Batch, condition: object): Promise<'WRITTEN' | 'MOVED'> => {
     try {
       await documents.send(
         new PutCommand({
           TableName: table,
-          Item: { ...headKey(next.id), ...next, ...indexed(next) },
+          Item: { ...headKey(next.id), ...next, ...indexed(next, now()) },
           ...condition,
         }),
       );
@@ -73,20 +92,27 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
     return Count;
   };
 
+  const batch = async (id: BatchId): Promise<Batch> => {
+    const { Item } = await documents.send(
+      new GetCommand({ TableName: table, Key: headKey(id), ConsistentRead: true }),
+    );
+    if (!Item) throw new DomainError('ApplicationNotFound', { batchId: id });
+    return Batch.parse(Item);
+  };
+
   return {
     /** @throws {DomainError} ApplicationNotFound when there is no such batch */
-    async batch(id: BatchId): Promise<Batch> {
-      const { Item } = await documents.send(
-        new GetCommand({ TableName: table, Key: headKey(id), ConsistentRead: true }),
-      );
-      if (!Item) throw new DomainError('ApplicationNotFound', { batchId: id });
-      return Batch.parse(Item);
-    },
+    batch,
 
     create: (batch: Batch) => put(batch, { ConditionExpression: 'attribute_not_exists(pk)' }),
     write,
 
-    opened: (read: Batch, rows: number, chunks: number, encoding?: Batch['encoding']) =>
+    opened: (
+      read: Batch,
+      rows: number,
+      chunks: number,
+      { encoding, fileTag, standing }: Pick<Batch, 'encoding' | 'fileTag' | 'standing'> = {},
+    ) =>
       write(
         {
           ...read,
@@ -94,6 +120,8 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
           rows,
           chunks,
           ...(encoding && { encoding }),
+          ...(fileTag && { fileTag }),
+          ...(standing && { standing }),
           version: read.version + 1,
         },
         read,
@@ -116,6 +144,30 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
         },
         read,
       ),
+
+    /** Heads of batches under way that have not got on since a moment; the index only points. */
+    async *standingStill(before: string): AsyncIterable<Batch> {
+      for (let shard = 0; shard < SHARDS; shard++) {
+        let from: Record<string, unknown> | undefined;
+        do {
+          const page = await documents.send(
+            new QueryCommand({
+              TableName: table,
+              IndexName: 'under-way',
+              KeyConditionExpression: 'underWay = :shard AND progressAt < :before',
+              ExpressionAttributeValues: { ':shard': shardOf(shard), ':before': before },
+              ...(from && { ExclusiveStartKey: from }),
+            }),
+          );
+          for (const { pk } of page.Items ?? []) {
+            const head = await batch(BatchId.parse(String(pk).slice('BATCH#'.length)));
+            const { state, progressAt = head.createdAt } = head;
+            if ((state === 'SUBMITTED' || state === 'RUNNING') && progressAt < before) yield head;
+          }
+          from = page.LastEvaluatedKey;
+        } while (from);
+      }
+    },
 
     /** An agent's batches, newest first; the index may be a moment behind. */
     async ofAgent(agent: string, limit: number, before?: string) {
@@ -167,15 +219,26 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
       return rows;
     },
 
+    /** A line of the ledger for a row that is no application of its own; one that was taken in stays so, whatever is made of it now. */
     async note({ batchId, chunk }: Chunk, row: Row): Promise<void> {
-      await documents.send(
-        new PutCommand({ TableName: table, Item: { ...rowKey(batchId, chunk, row.row), ...row } }),
-      );
+      try {
+        await documents.send(
+          new PutCommand({
+            TableName: table,
+            Item: { ...rowKey(batchId, chunk, row.row), ...row },
+            ConditionExpression: 'attribute_not_exists(pk) OR #state <> :taken',
+            ExpressionAttributeNames: { '#state': 'state' },
+            ExpressionAttributeValues: { ':taken': 'TAKEN_IN' },
+          }),
+        );
+      } catch (error) {
+        if (!(error instanceof ConditionalCheckFailedException)) throw error;
+      }
     },
 
     /** Keeps a chunk's counts once, and adds them to the batch's progress with it. */
     async closeChunk({ batchId, chunk, rows }: Chunk, counts: RowCounts): Promise<void> {
-      const names = RowCounts.keyof().options;
+      const names = RowCounts.keyof().options.filter((name) => counts[name] !== undefined);
       await commit(documents, [
         [
           'CLOSED',
@@ -193,10 +256,11 @@ export const batchStore = (documents: DynamoDBDocumentClient, table: string) => 
             Update: {
               TableName: table,
               Key: headKey(batchId),
-              UpdateExpression: `ADD closedChunks :one, ${names.map((name) => `${name} :${name}`).join(', ')}`,
+              UpdateExpression: `SET progressAt = :now ADD closedChunks :one, ${names.map((name) => `${name} :${name}`).join(', ')}`,
               ConditionExpression: 'attribute_exists(pk)',
               ExpressionAttributeValues: {
                 ':one': 1,
+                ':now': new Date(now()).toISOString(),
                 ...Object.fromEntries(names.map((name) => [`:${name}`, counts[name]])),
               },
             },

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { AgentStanding } from '../application/agent-standing.ts';
 import { Instant } from '../shared/calendar.ts';
 import { ApplicationId, BatchId } from '../shared/ids.ts';
 import { ENCODINGS } from './file-encoding.ts';
@@ -27,6 +28,10 @@ export const FileFault = z.enum([
   /** CSV: a cell in quotes that does not end, and a quote in the middle of a cell */
   'QUOTE_NOT_CLOSED',
   'QUOTE_MISPLACED',
+  /** the agent is suspended, removed or not disclosed in the national agent system */
+  'AGENT_NOT_IN_STANDING',
+  /** it was uploaded anew after it was opened: what was taken in before stays, the rest cannot be */
+  'FILE_REPLACED',
 ]);
 export type FileFault = z.infer<typeof FileFault>;
 
@@ -35,7 +40,7 @@ export const RowCounts = z.object({
   registered: z.int(),
   returned: z.int(),
   referred: z.int(),
-  /** waits for a signature */
+  /** waits for a signature, or is being edited before one */
   signing: z.int(),
   /** taken in and not yet decided */
   unfinished: z.int(),
@@ -43,6 +48,8 @@ export const RowCounts = z.object({
   invalid: z.int(),
   /** the same row as one taken in before */
   linked: z.int(),
+  /** ended without a decision: withdrawn, lapsed, handed over to another registrar */
+  ended: z.int().optional(),
 });
 export type RowCounts = z.infer<typeof RowCounts>;
 
@@ -74,13 +81,25 @@ export const Batch = z.object({
   chunks: z.int().optional(),
   closedChunks: z.int().default(0),
   ...RowCounts.partial().shape,
+  /** what the national agent system said of the agent when the file was opened */
+  standing: AgentStanding.optional(),
+  /** ETag of the file that was opened: no other is read */
+  fileTag: z.string().optional(),
   fault: FileFault.optional(),
   /** line of the file where the fault is, from 1 */
   line: z.int().optional(),
   /** the header where the fault is, from 1 */
   column: z.int().optional(),
+  /** CLOSED: the chunk from which the next reading brings the counts up to date */
+  recountFrom: z.int().optional(),
   /** how often closing found chunks missing */
   tries: z.int().default(0),
+  /** the closing that was counted last */
+  closing: z.string().optional(),
+  /** how many machines were started for it, one after another; absent = 1 */
+  generation: z.int().min(1).optional(),
+  /** when it last got on */
+  progressAt: Instant.optional(),
 });
 export type Batch = z.infer<typeof Batch>;
 
@@ -111,7 +130,8 @@ export type Row = z.infer<typeof Row>;
 export function countOf(state: string): keyof RowCounts {
   if (state === 'REGISTERED') return 'registered';
   if (state === 'RETURNED') return 'returned';
-  if (state === 'SIGNING') return 'signing';
+  if (state === 'SIGNING' || state === 'DRAFT') return 'signing';
+  if (/^(WITHDRAWN|LAPSED|HANDED_OVER)$/.test(state)) return 'ended';
   if (state === 'SUBMITTED') return 'unfinished';
   return 'referred';
 }

@@ -3,7 +3,11 @@ import { DomainError } from '../shared/errors.ts';
 import { BatchId } from '../shared/ids.ts';
 import { type Batch, NO_ROWS, RowCounts } from './batch.ts';
 
-export const CloseBatchTask = z.object({ batchId: BatchId });
+export const CloseBatchTask = z.object({
+  batchId: BatchId,
+  /** which closing it is, the same however often it is tried: when the machine came to it */
+  closing: z.string().optional(),
+});
 export const CloseBatchResult = z.object({
   outcome: z.enum(['CLOSED', 'INCOMPLETE', 'STUCK']),
   /** as OpenBatch gave it, for another round */
@@ -28,7 +32,8 @@ export interface CloseBatchPorts {
 /**
  * Closes a batch when every row of every chunk is in the ledger; the ledger is the truth, neither the
  * progress told on the way nor that a chunk was closed. What is missing is taken in again, three rounds
- * at most.
+ * at most. A closing that is tried again after its answer was lost answers the same, and counts once.
+ * A batch whose file was replaced has no more rounds to hope for.
  *
  * @throws {DomainError} BatchMoved: worth another try.
  */
@@ -36,20 +41,27 @@ export const closeBatch =
   (ports: CloseBatchPorts) =>
   async ({
     batchId,
+    closing,
   }: z.infer<typeof CloseBatchTask>): Promise<z.infer<typeof CloseBatchResult>> => {
     const read = await ports.batch(batchId);
     const chunks = ports.chunksKey(batchId);
-    if (read.state === 'CLOSED' || read.state === 'STUCK') {
+    const counted = closing !== undefined && read.closing === closing;
+    if (counted && read.state === 'RUNNING') return { outcome: 'INCOMPLETE', chunks };
+    if (read.state === 'CLOSED' || (read.state === 'STUCK' && (counted || !closing))) {
       await ports.leaveTurn(read);
       return { outcome: read.state, chunks };
     }
     await ports.reopenShort(read);
     const closed = await ports.closedChunks(read);
     const complete = closed.length === read.chunks;
-    const tries = read.tries + 1;
-    const outcome = complete ? 'CLOSED' : tries < ROUNDS ? 'INCOMPLETE' : 'STUCK';
+    const tries = Math.min(read.tries + 1, ROUNDS);
+    const hopeless = read.fault !== undefined || tries === ROUNDS;
+    const outcome = complete ? 'CLOSED' : hopeless ? 'STUCK' : 'INCOMPLETE';
+    const { fault, ...rest } = read;
     const next: Batch = {
-      ...read,
+      ...rest,
+      ...(fault && !complete && { fault }),
+      ...(closing && { closing }),
       ...sumOf(closed),
       closedChunks: closed.length,
       tries,
@@ -65,7 +77,8 @@ export const closeBatch =
 /** The counts of chunks added up. */
 export function sumOf(counts: readonly RowCounts[]): RowCounts {
   const sum = { ...NO_ROWS };
-  for (const name of RowCounts.keyof().options)
-    sum[name] = counts.reduce((total, it) => total + it[name], 0);
+  for (const counted of counts)
+    for (const name of RowCounts.keyof().options)
+      if (counted[name]) sum[name] = (sum[name] ?? 0) + counted[name];
   return sum;
 }

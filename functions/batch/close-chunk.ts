@@ -22,12 +22,20 @@ export const closeChunk =
         state === 'TAKEN_IN' && applicationId ? [applicationId] : [],
       ),
     );
-    const counts = { ...NO_ROWS };
-    for (const { state, applicationId } of rows) {
-      if (state === 'INVALID') counts.invalid += 1;
-      else if (state === 'LINKED') counts.linked += 1;
-      else counts[countOf(states.get(applicationId ?? '') ?? 'SUBMITTED')] += 1;
-    }
-    await ports.close(chunk, counts);
+    await ports.close(chunk, countedRows(rows, states));
     return { outcome: 'CLOSED' };
   };
+
+/** What became of rows, by where their applications stand. */
+export function countedRows(rows: readonly Row[], states: ReadonlyMap<string, string>): RowCounts {
+  const counts = { ...NO_ROWS };
+  for (const { state, applicationId } of rows) {
+    if (state === 'INVALID') counts.invalid += 1;
+    else if (state === 'LINKED') counts.linked += 1;
+    else {
+      const name = countOf(states.get(applicationId ?? '') ?? 'SUBMITTED');
+      counts[name] = (counts[name] ?? 0) + 1;
+    }
+  }
+  return counts;
+}

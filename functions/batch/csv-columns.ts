@@ -124,6 +124,7 @@ const OF_THE_BUSINESS: readonly Column[] = [
     'TRUTH',
   ),
   column('mandate.agent', '代理机构', 'form/mandate/agent'),
+  column('mandate.client', '委托人', 'form/mandate/client'),
   column('mandate.acts', '委托事项', 'form/mandate/acts', 'LIST'),
   column('mandate.from', '委托开始日', 'form/mandate/from', 'DATE'),
   column('mandate.until', '委托截止日', 'form/mandate/until', 'DATE'),
@@ -136,6 +137,7 @@ const OF_THE_BUSINESS: readonly Column[] = [
     'TRUTH',
   ),
   column('promises.similarName', '承诺近似名称责任', 'form/promises/similarName', 'TRUTH'),
+  column('promises.version', '承诺文本版本', 'form/promises/version'),
   column('signatures', '签名', 'signatures', 'ASSERTIONS'),
 ];
 

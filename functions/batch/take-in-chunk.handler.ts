@@ -1,6 +1,9 @@
+import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { holdPorts } from '../application/holdings.store.ts';
+import { indexing } from '../party/person-index.ts';
+import { personKey } from '../party/person-key.client.ts';
 import { documents } from '../runtime/documents.ts';
 import { newId, newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -10,11 +13,20 @@ import { batchFiles } from './batch-file.client.ts';
 import { takingIn } from './take-in.store.ts';
 import { TakeInChunkResult, TakeInChunkTask, takeInChunk } from './take-in-chunk.ts';
 
-const { APPLICATIONS_TABLE, BATCHES_TABLE, REGISTER_TABLE, FILES_BUCKET } = readEnvironment({
+const {
+  APPLICATIONS_TABLE,
+  BATCHES_TABLE,
+  REGISTER_TABLE,
+  FILES_BUCKET,
+  PERSON_KEY_ID,
+  PERSON_KEY_LABEL,
+} = readEnvironment({
   APPLICATIONS_TABLE: z.string(),
   BATCHES_TABLE: z.string(),
   REGISTER_TABLE: z.string(),
   FILES_BUCKET: z.string(),
+  PERSON_KEY_ID: z.string(),
+  PERSON_KEY_LABEL: z.string(),
 });
 const applications = applicationStore(documents, APPLICATIONS_TABLE, newSalt);
 
@@ -26,6 +38,7 @@ export const handler = taskHandler(
     ...batchFiles(FILES_BUCKET),
     ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
     takeIn: takingIn(documents, BATCHES_TABLE, REGISTER_TABLE, applications),
+    index: indexing(personKey(new KMSClient({}), PERSON_KEY_ID, PERSON_KEY_LABEL)),
     newId,
     now: Date.now,
   }),

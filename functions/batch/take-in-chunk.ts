@@ -1,7 +1,9 @@
 import * as z from 'zod';
 import type { SentAttempt } from '../application/application.ts';
 import { type HoldPorts, hold, wanted } from '../application/holds.ts';
-import { readiness, sentAttempt } from '../intake/submit.ts';
+import { askingHost, readiness, sentAttempt } from '../intake/submit.ts';
+import type { IndexForm } from '../party/person-index.ts';
+import { DomainError } from '../shared/errors.ts';
 import { type ApplicationId, AttemptTask, type BatchId, type NewId } from '../shared/ids.ts';
 import { type Batch, Chunk, type Row } from './batch.ts';
 import { readConvertedRow, readRow, type SentRow } from './sent-row.ts';
@@ -34,12 +36,14 @@ export interface TakenIn {
 
 export interface TakeInPorts extends HoldPorts {
   batch(id: BatchId): Promise<Batch>;
-  /** the chunk's lines, blank ones left out */
-  lines(chunk: Chunk): Promise<readonly string[]>;
+  /** the chunk's lines, blank ones left out; undefined where the file is no more the one that was opened */
+  lines(chunk: Chunk, batch: Batch): Promise<readonly string[] | undefined>;
+  write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
   /** takes the row in (RESERVED: together with its name), or tells where its reference was used before */
   takeIn(row: TakenIn): Promise<'RESERVED' | 'COMMITTED' | UsedRef>;
   /** writes a line of the ledger that is no application of its own */
   note(chunk: Chunk, row: Row): Promise<void>;
+  readonly index: IndexForm;
   readonly newId: NewId;
   now(): number;
 }
@@ -50,11 +54,22 @@ const SIDE_BY_SIDE = 3;
 /**
  * Takes in one chunk of a file. A bad row never stops the others; a row taken in twice is one
  * application. Result: the applications that are ready to be registered.
+ *
+ * A file that was replaced since it was opened is not read: the batch says so, and closing ends it.
+ *
+ * @throws {DomainError} BatchMoved: worth another try.
  */
 export const takeInChunk =
   (ports: TakeInPorts) =>
   async (chunk: Chunk): Promise<z.infer<typeof TakeInChunkResult>> => {
-    const [batch, lines] = await Promise.all([ports.batch(chunk.batchId), ports.lines(chunk)]);
+    const batch = await ports.batch(chunk.batchId);
+    const lines = await ports.lines(chunk, batch);
+    if (!lines) {
+      const told: Batch = { ...batch, fault: 'FILE_REPLACED', version: batch.version + 1 };
+      if (!batch.fault && (await ports.write(told, batch)) === 'MOVED')
+        throw new DomainError('BatchMoved', { batchId: batch.id });
+      return { outcome: 'TAKEN_IN', applications: [] };
+    }
     const ready: AttemptTask[] = [];
     const queue = lines.map((line, index) => ({ line, row: chunk.firstRow + index })).values();
     const worker = async () => {
@@ -88,7 +103,11 @@ async function takeInRow(
   }
   const { clientRowRef, form, signatures } = read.row;
   const at = new Date(ports.now()).toISOString();
-  const sent = await sentAttempt(1, form, signatures);
+  const attempt: SentAttempt = {
+    ...(await sentAttempt(1, form, signatures, ports.index)),
+    ...(batch.standing && { standing: batch.standing }),
+  };
+  const { sent, known } = await askingHost(ports, attempt);
   const state = readiness(sent);
   const applicationId = ports.newId('ap');
   const outcome = await ports.takeIn({
@@ -106,8 +125,9 @@ async function takeInRow(
     return state === 'SIGNING' ? undefined : taken;
   }
   if (state === 'SIGNING') return undefined;
-  const { name: _reserved, ...place } = wanted(sent.form, at);
-  await hold(ports, applicationId, outcome === 'RESERVED' ? place : wanted(sent.form, at), at);
+  const { intent: _claimed, name: _reserved, ...place } = wanted(sent, at);
+  const want = outcome === 'RESERVED' ? place : wanted(sent, at);
+  await hold(known, applicationId, want, at);
   return applicationId;
 }
 

@@ -3,6 +3,9 @@ import * as z from 'zod';
 import type { ApplicationStore } from '../application/application.store.ts';
 import { commitWithName } from '../application/holdings.store.ts';
 import { wanted } from '../application/holds.ts';
+import { custodyWrites } from '../party/custody.store.ts';
+import { hostAwaited } from '../party/custody.ts';
+import { namings } from '../party/naming.store.ts';
 import type { Claim } from '../runtime/transaction.ts';
 import { ApplicationId, BatchId } from '../shared/ids.ts';
 import { rowKey } from './batch.store.ts';
@@ -86,8 +89,17 @@ export const takingIn =
         { ...sent, ...submitted },
         { to: [state], at, by: batch.agent, subject: { documentHash } },
       )),
+      ...(await namings(documents, registerTable)(applicationId, sent.persons)).map(
+        (write) => ['EXISTS', write] as const,
+      ),
+      ...custodyWrites(
+        registerTable,
+        applicationId,
+        undefined,
+        hostAwaited(state, { sent, parts: new Map() }),
+      ).map((write) => ['EXISTS', write] as const),
     ];
-    const want = state === 'SUBMITTED' ? wanted(form, at) : {};
+    const want = state === 'SUBMITTED' ? wanted(sent, at) : {};
     const outcome = await commitWithName(documents, registerTable, claims, applicationId, want, at);
     if (outcome === 'COMMITTED' || outcome === 'RESERVED') return outcome;
     const { Item } = await documents.send(

@@ -1,6 +1,7 @@
 import { GetPublicKeyCommand, type KMSClient, SignCommand } from '@aws-sdk/client-kms';
-import { calculateJwkThumbprint, exportJWK, importSPKI, type JWK } from 'jose';
+import { calculateJwkThumbprint, exportJWK, importSPKI } from 'jose';
 import { rawSignature } from './der-signature.ts';
+import type { LicenceKeys, OurPublicJwk, OurPublicKey } from './licence-keys.ts';
 import type { LicenceSigner } from './licence-signer.ts';
 
 /** KMS takes a message of at most this many bytes; of a longer one it takes the digest. */
@@ -12,7 +13,7 @@ const MAX_MESSAGE = 4_096;
  * @param keyId id, ARN or alias of the key
  */
 export function licenceSigner(kms: KMSClient, keyId: string): LicenceSigner {
-  let known: Promise<JWK & { kid: string }> | undefined;
+  const publicJwk = publicJwkOf(kms, keyId);
 
   return {
     async sign(signingInput) {
@@ -32,17 +33,38 @@ export function licenceSigner(kms: KMSClient, keyId: string): LicenceSigner {
       return rawSignature(Signature ?? new Uint8Array());
     },
 
-    publicJwk() {
-      known ??= publicJwk(kms, keyId).catch((error) => {
-        known = undefined;
-        throw error;
-      });
-      return known;
-    },
+    publicJwk,
   };
 }
 
-async function publicJwk(kms: KMSClient, keyId: string): Promise<JWK & { kid: string }> {
+/** The public halves of all our licence keys, in their order; each is asked for once per process. */
+export function ourPublicKeys(
+  kms: KMSClient,
+  keys: LicenceKeys,
+): () => Promise<readonly OurPublicKey[]> {
+  const each = keys.map(({ id, withdrawn }) => {
+    const publicJwk = publicJwkOf(kms, id);
+    return async (): Promise<OurPublicKey> => ({
+      jwk: await publicJwk(),
+      ...(withdrawn !== undefined && { withdrawn }),
+    });
+  });
+  return () => Promise.all(each.map((read) => read()));
+}
+
+/** Asks once, and again only after a failure. */
+function publicJwkOf(kms: KMSClient, keyId: string): () => Promise<OurPublicJwk> {
+  let known: Promise<OurPublicJwk> | undefined;
+  return () => {
+    known ??= readPublicJwk(kms, keyId).catch((error) => {
+      known = undefined;
+      throw error;
+    });
+    return known;
+  };
+}
+
+async function readPublicJwk(kms: KMSClient, keyId: string): Promise<OurPublicJwk> {
   const { PublicKey } = await kms.send(new GetPublicKeyCommand({ KeyId: keyId }));
   const pem = `-----BEGIN PUBLIC KEY-----\n${Buffer.from(PublicKey ?? []).toString('base64')}\n-----END PUBLIC KEY-----`;
   const jwk = await exportJWK(await importSPKI(pem, 'ES256', { extractable: true }));

@@ -9,7 +9,7 @@ export const CarryOutDecisionTask = AttemptTask;
 
 /** UNDECIDED: withdrawn while it was held, or decided anew and held again. */
 export const CarryOutDecisionResult = z.object({
-  outcome: z.enum(['REGISTER', 'RETURNED', 'REFUSED', 'UNDECIDED', 'ENDED']),
+  outcome: z.enum(['REGISTER', 'RETURNED', 'REFUSED', 'HANDED_OVER', 'UNDECIDED', 'ENDED']),
   secondsToDeadline: z.int().min(1),
 });
 
@@ -22,12 +22,21 @@ export interface CarryOutDecisionPorts {
     decision: CaseDecision,
     at: string,
   ): Promise<'COMMITTED' | 'MOVED'>;
+  /** ends it here and brings it into being at the other registrar, in one transaction */
+  handOver(
+    record: ApplicationRecord,
+    decided: Case,
+    decision: HandOver,
+    at: string,
+  ): Promise<'COMMITTED' | 'MOVED'>;
+  /** starts `registration`; one that is lost, the sweep starts again */
+  register(task: AttemptTask): Promise<void>;
   now(): number;
 }
 
 /**
  * Carries out what the official decided, once its hold is over. Registering is left to the one
- * function that registers; this one returns and refuses.
+ * function that registers; this one returns, refuses and hands over.
  *
  * @throws {DomainError} CaseMoved: worth another try.
  */
@@ -41,6 +50,7 @@ export const carryOutDecision =
     if (attempt !== task.attempt) return { outcome: 'ENDED', secondsToDeadline: 1 };
     if (state === 'RETURNED' || state === 'REFUSED')
       return { outcome: state, secondsToDeadline: 1 };
+    if (state === 'HANDED_OVER') return arrived(ports, record.application.handedOverTo);
     if (state !== 'REFERRED' || !decided || decided.state === 'CLOSED')
       return { outcome: 'ENDED', secondsToDeadline: 1 };
 
@@ -51,13 +61,36 @@ export const carryOutDecision =
     }
     if (decision.outcome === 'REGISTER') return { outcome: 'REGISTER', secondsToDeadline };
 
-    if (
-      (await ports.carryOut(record, decided, decision, new Date(now).toISOString())) === 'MOVED'
-    ) {
+    const at = new Date(now).toISOString();
+    const handOver = asHandOver(decision);
+    const outcome = handOver
+      ? await ports.handOver(record, decided, handOver, at)
+      : await ports.carryOut(record, decided, decision, at);
+    if (outcome === 'MOVED') {
       throw new DomainError('CaseMoved', {
         applicationId: task.applicationId,
         attempt: task.attempt,
       });
     }
+    if (handOver) return arrived(ports, handOver.handedOverTo);
     return { outcome: decision.outcome === 'RETURN' ? 'RETURNED' : 'REFUSED', secondsToDeadline };
   };
+
+/** A hand-over as an official decided it: where to, and what it becomes there. */
+export type HandOver = CaseDecision & { readonly to: string; readonly handedOverTo: string };
+
+function asHandOver(decision: CaseDecision): HandOver | undefined {
+  if (decision.outcome !== 'HAND_OVER') return undefined;
+  const { to, handedOverTo } = decision;
+  if (!to || !handedOverTo) throw new RangeError('a hand-over that does not say where to');
+  return { ...decision, to, handedOverTo };
+}
+
+/** Begins at the other registrar; a second run begins once more, which is found done. */
+async function arrived(
+  ports: CarryOutDecisionPorts,
+  handedOverTo: string | undefined,
+): Promise<z.infer<typeof CarryOutDecisionResult>> {
+  if (handedOverTo) await ports.register({ applicationId: handedOverTo, attempt: 1 });
+  return { outcome: 'HANDED_OVER', secondsToDeadline: 1 };
+}

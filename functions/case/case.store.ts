@@ -44,16 +44,36 @@ export const caseStore = (documents: DynamoDBDocumentClient, table: string) => (
     }
   },
 
-  /** The token is no fact of the case: it changes no version, and the last one waits. */
+  /**
+   * The token is no fact of the case: it changes no version, and the last one waits. An open case
+   * with a token is unfinished only once its clock has run out.
+   */
   async keepToken(task: AttemptTask, taskToken: string): Promise<Case> {
+    const update = {
+      TableName: table,
+      Key: attemptKey(task, CASE_PART),
+      ExpressionAttributeValues: { ':token': taskToken },
+      ReturnValues: 'ALL_NEW',
+    } as const;
+    try {
+      const { Attributes } = await documents.send(
+        new UpdateCommand({
+          ...update,
+          UpdateExpression: 'SET taskToken = :token, unfinishedSince = #due',
+          ConditionExpression: '#state = :open',
+          ExpressionAttributeNames: { '#state': 'state', '#due': 'due' },
+          ExpressionAttributeValues: { ':token': taskToken, ':open': 'OPEN' },
+        }),
+      );
+      return Case.parse(Attributes);
+    } catch (error) {
+      if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    }
     const { Attributes } = await documents.send(
       new UpdateCommand({
-        TableName: table,
-        Key: attemptKey(task, CASE_PART),
+        ...update,
         UpdateExpression: 'SET taskToken = :token',
         ConditionExpression: 'attribute_exists(pk)',
-        ExpressionAttributeValues: { ':token': taskToken },
-        ReturnValues: 'ALL_NEW',
       }),
     );
     return Case.parse(Attributes);
@@ -95,13 +115,17 @@ const taskOf = (pk: string, sk: string): AttemptTask => ({
 /** Moves the application to REFERRED and puts the case, if absent. */
 export const openingOf =
   (documents: DynamoDBDocumentClient, table: string, applications: ApplicationStore) =>
-  async ({ application }: ApplicationRecord, opened: Case): Promise<'COMMITTED' | 'MOVED'> =>
+  async (
+    { application }: ApplicationRecord,
+    opened: Case,
+    by = MACHINE,
+  ): Promise<'COMMITTED' | 'MOVED'> =>
     commit(documents, [
       ['MOVED', caseWrite(table, opened)],
       ...(await applications.moved(application, {
         to: ['REFERRED'],
         at: opened.openedAt,
-        by: MACHINE,
+        by,
         subject: { caseId: opened.id, reason: opened.reason },
       })),
     ]);

@@ -2,6 +2,9 @@ import type { Case, CaseDecision } from '../application/case.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type Woken, wokenBy } from './await-decision.ts';
 
+/** What an official decides; a hand-over with where to, and the id that the application has there. */
+export type Ruling = Omit<CaseDecision, 'by' | 'at' | 'effectiveAt'>;
+
 /** How long a taken case is an official's own without another sign of him, in milliseconds. */
 const LEASE_MS = 15 * 60_000;
 
@@ -13,14 +16,9 @@ export interface DecidePorts {
   now(): number;
 }
 
-const heldBy = (read: Case, official: string, now: number): boolean =>
-  read.holder === official && read.leaseUntil !== undefined && Date.parse(read.leaseUntil) > now;
-
-const heldByAnother = (read: Case, official: string, now: number): boolean =>
-  read.holder !== undefined &&
-  read.holder !== official &&
-  read.leaseUntil !== undefined &&
-  Date.parse(read.leaseUntil) > now;
+/** Whether somebody holds it, whoever it is. */
+export const heldNow = ({ holder, leaseUntil }: Case, now: number): boolean =>
+  holder !== undefined && leaseUntil !== undefined && Date.parse(leaseUntil) > now;
 
 /** Writes the next version of a case under the one that was read. */
 async function written(ports: DecidePorts, next: Omit<Case, 'version'>, read: Case): Promise<Case> {
@@ -39,7 +37,8 @@ async function written(ports: DecidePorts, next: Omit<Case, 'version'>, read: Ca
 export async function take(ports: DecidePorts, read: Case, official: string): Promise<Case> {
   const now = ports.now();
   if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
-  if (heldByAnother(read, official, now)) throw new DomainError('CaseNotHeld', { caseId: read.id });
+  if (heldNow(read, now) && read.holder !== official)
+    throw new DomainError('CaseNotHeld', { caseId: read.id });
   return written(
     ports,
     { ...read, holder: official, leaseUntil: new Date(now + LEASE_MS).toISOString() },
@@ -57,14 +56,14 @@ export async function decide(
   ports: DecidePorts,
   read: Case,
   official: string,
-  { outcome, reason }: Pick<CaseDecision, 'outcome' | 'reason'>,
+  ruling: Ruling,
 ): Promise<Case> {
   const now = ports.now();
   if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
-  if (!heldBy(read, official, now)) throw new DomainError('CaseNotHeld', { caseId: read.id });
+  if (!heldNow(read, now) || read.holder !== official)
+    throw new DomainError('CaseNotHeld', { caseId: read.id });
   const decision: CaseDecision = {
-    outcome,
-    reason,
+    ...ruling,
     by: official,
     at: new Date(now).toISOString(),
     effectiveAt: new Date(now + ports.holdSeconds * 1000).toISOString(),

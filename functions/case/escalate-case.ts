@@ -5,8 +5,9 @@ import { AttemptTask } from '../shared/ids.ts';
 import { nextEscalation, secondsUntil } from './case-clock.ts';
 
 export const EscalateCaseTask = AttemptTask;
+/** NOT_DUE: its clock was extended, or its decision came, since the machine began to wait. */
 export const EscalateCaseResult = z.object({
-  outcome: z.enum(['ESCALATED', 'ENDED']),
+  outcome: z.enum(['ESCALATED', 'NOT_DUE', 'ENDED']),
   secondsToDeadline: z.int().min(1),
 });
 
@@ -29,16 +30,16 @@ export const escalateCase =
     const now = ports.now();
     if (read.state === 'CLOSED') return { outcome: 'ENDED', secondsToDeadline: 1 };
     if (read.state === 'DECIDED' || Date.parse(read.due) > now) {
-      return { outcome: 'ESCALATED', secondsToDeadline: secondsUntil(read.due, now) };
+      return { outcome: 'NOT_DUE', secondsToDeadline: secondsUntil(read.due, now) };
     }
-    const due = nextEscalation(new Date(now).toISOString());
+    const { provisional: _ofTheLast, ...kept } = read;
     const next: Case = {
-      ...read,
-      due,
+      ...kept,
+      ...nextEscalation(new Date(now).toISOString()),
       escalations: read.escalations + 1,
       version: read.version + 1,
     };
     if ((await ports.write(next, read)) === 'MOVED')
       throw new DomainError('CaseMoved', { ...task });
-    return { outcome: 'ESCALATED', secondsToDeadline: secondsUntil(due, now) };
+    return { outcome: 'ESCALATED', secondsToDeadline: secondsUntil(next.due, now) };
   };

@@ -4,7 +4,7 @@ import { documents } from '../runtime/documents.ts';
 import { newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
-import { openingOf } from './case.store.ts';
+import { caseStore, openingOf } from './case.store.ts';
 import { OpenCaseResult, OpenCaseTask, openCase } from './open-case.ts';
 
 const { APPLICATIONS_TABLE } = readEnvironment({ APPLICATIONS_TABLE: z.string() });
@@ -16,6 +16,7 @@ export const handler = taskHandler(
   openCase({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     open: openingOf(documents, APPLICATIONS_TABLE, applications),
+    write: caseStore(documents, APPLICATIONS_TABLE).write,
     now: Date.now,
   }),
 );

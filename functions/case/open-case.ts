@@ -1,12 +1,13 @@
 import * as z from 'zod';
 import type { ApplicationRecord } from '../application/application.ts';
-import { type Case, caseIn } from '../application/case.ts';
+import { type Case, caseIn, NO_EXECUTION } from '../application/case.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { decisionsIn } from '../application/decision.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask, caseIdOf } from '../shared/ids.ts';
-import { dueOf, secondsUntil } from './case-clock.ts';
+import { deadlineOf, secondsUntil } from './case-clock.ts';
 
 export const OpenCaseTask = AttemptTask.extend({ execution: z.string() });
 export const OpenCaseResult = z.object({
@@ -19,18 +20,23 @@ export interface OpenCasePorts {
   record(task: AttemptTask): Promise<ApplicationRecord>;
   /** moves the application to REFERRED and puts the case, if absent, in one transaction */
   open(record: ApplicationRecord, opened: Case): Promise<'COMMITTED' | 'MOVED'>;
+  write(next: Case, read: Case): Promise<'WRITTEN' | 'MOVED'>;
   now(): number;
 }
 
 /** Officials of no registrar in particular: the form names none that exists. */
 const NO_REGISTRAR = '000000';
 
+/** A machine that waits keeps its token at once and escalates when the clock runs out; one that is so late is gone. In milliseconds. */
+const GONE_AFTER_MS = 60_000;
+
 /**
  * Opens the case of a referred attempt, once. A second execution finds it open and ends; the one
- * that opened it finds its own name and goes on after a lost answer. A decided case goes on with any
- * execution: the sweep starts one where the first is gone.
+ * that opened it finds its own name and goes on after a lost answer. A case whose execution is gone,
+ * or that an applicant opened, is taken over; a decided one goes on with any execution: the sweep
+ * starts one where the first is gone.
  *
- * @throws {DomainError} ApplicationMoved: worth another try.
+ * @throws {DomainError} ApplicationMoved, CaseMoved: worth another try.
  */
 export const openCase =
   (ports: OpenCasePorts) =>
@@ -39,31 +45,24 @@ export const openCase =
     const now = ports.now();
     const there = caseIn(record.parts);
     if (there) {
-      const goesOn = there.openedBy === task.execution || there.state === 'DECIDED';
-      return {
-        outcome: goesOn ? 'OPENED' : 'ALREADY_OPEN',
-        secondsToDeadline: secondsUntil(there.due, now),
-      };
+      const secondsToDeadline = secondsUntil(there.due, now);
+      const own = there.openedBy === task.execution || there.state === 'DECIDED';
+      if (!own && !isAbandoned(there, now)) return { outcome: 'ALREADY_OPEN', secondsToDeadline };
+      if (!own) await takeOver(ports, there, task);
+      return { outcome: 'OPENED', secondsToDeadline };
     }
-    const { application, sent } = record;
+    const { application } = record;
     if (application.state !== 'SUBMITTED' || application.attempt !== task.attempt) {
       return { outcome: 'ENDED', secondsToDeadline: 1 };
     }
     const at = new Date(now).toISOString();
     const submittedAt = application.submittedAt ?? at;
-    const opened: Case = {
-      schemaVersion: 1,
-      id: caseIdOf(task),
-      state: 'OPEN',
-      version: 1,
-      registrar:
-        registrarOf(sent.form.registrar, legalDateOf(submittedAt))?.division ?? NO_REGISTRAR,
+    const opened = newCase(record, {
       reason: reasonOf(record),
-      openedAt: at,
+      at,
       openedBy: task.execution,
-      due: dueOf(submittedAt),
-      escalations: 0,
-    };
+      receivedAt: submittedAt,
+    });
     if ((await ports.open(record, opened)) === 'MOVED') {
       throw new DomainError('ApplicationMoved', {
         applicationId: application.id,
@@ -73,8 +72,50 @@ export const openCase =
     return { outcome: 'OPENED', secondsToDeadline: secondsUntil(opened.due, now) };
   };
 
+/** @param receivedAt from when the statutory clock runs */
+export function newCase(
+  { application, sent }: ApplicationRecord,
+  {
+    reason,
+    at,
+    openedBy,
+    receivedAt,
+  }: Pick<Case, 'reason' | 'openedBy'> & { readonly at: string; readonly receivedAt: string },
+): Case {
+  const deciding = decidingRegistrar(application, sent.form);
+  return {
+    schemaVersion: 1,
+    id: caseIdOf({ applicationId: application.id, attempt: application.attempt }),
+    state: 'OPEN',
+    version: 1,
+    registrar: registrarOf(deciding, legalDateOf(receivedAt))?.division ?? NO_REGISTRAR,
+    reason,
+    openedAt: at,
+    openedBy,
+    ...deadlineOf(receivedAt),
+    escalations: 0,
+  };
+}
+
+const isAbandoned = ({ state, openedBy, openedAt, due, taskToken }: Case, now: number): boolean =>
+  state === 'OPEN' &&
+  (openedBy === NO_EXECUTION ||
+    Date.parse(taskToken === undefined ? openedAt : due) + GONE_AFTER_MS < now);
+
+/** The token was the execution's that is gone. */
+async function takeOver(
+  ports: OpenCasePorts,
+  read: Case,
+  { execution, ...task }: z.infer<typeof OpenCaseTask>,
+): Promise<void> {
+  const { taskToken: _gone, ...kept } = read;
+  const next: Case = { ...kept, openedBy: execution, version: read.version + 1 };
+  if ((await ports.write(next, read)) === 'MOVED') throw new DomainError('CaseMoved', { ...task });
+}
+
 function reasonOf({ parts }: ApplicationRecord): Case['reason'] {
-  const verdict = decisionsIn(parts).at(-1)?.verdict;
+  const { verdict, insteadOfReturn } = decisionsIn(parts).at(-1) ?? {};
+  if (insteadOfReturn) return insteadOfReturn;
   if (verdict === 'REFER') return 'REVIEW';
   return verdict === 'APPROVE' ? 'LOST_TWICE' : 'TECHNICAL';
 }

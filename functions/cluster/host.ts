@@ -19,6 +19,10 @@ export const Host = z.object({
   /** credit-risk class (信用风险分类) and the abnormal list (经营异常名录) */
   creditClass: z.enum(['A', 'B', 'C', 'D']),
   abnormal: z.boolean(),
+  /** it signs each custody agreement itself; else its standing consent is on file, and the place that it gives is its consent */
+  custodyBySignature: z.boolean().optional(),
+  /** token subject of who acts for it; without one, nobody does here */
+  account: z.string().optional(),
 });
 export type Host = z.infer<typeof Host>;
 

@@ -40,6 +40,41 @@ export const vacateWrites = (table: string, host: string, tenant: Tenant): Write
     },
   }));
 
+/** The writes by which a held place goes over to the same application under another id. */
+export const handOnWrites = (table: string, host: string, tenant: Tenant, to: string): Write[] => {
+  const [, ownTenancy] = vacateWrites(table, host, tenant);
+  return [
+    {
+      Update: {
+        TableName: table,
+        Key: placeKey(host, tenant.place),
+        UpdateExpression: 'SET holder = :to',
+        ConditionExpression: 'holder = :holder AND attribute_not_exists(uscc)',
+        ExpressionAttributeValues: { ':to': to, ':holder': tenant.holder },
+      },
+    },
+    ...(ownTenancy ? [ownTenancy] : []),
+    {
+      Put: {
+        TableName: table,
+        Item: { ...tenantKey(host, to), schemaVersion: 1, ...tenant, holder: to },
+        ConditionExpression: 'attribute_not_exists(pk)',
+      },
+    },
+  ];
+};
+
+/** The writes that give back the place of a business that is no more. */
+export const leaveWrites = (table: string, host: string, tenant: Tenant, uscc: string): Write[] =>
+  [placeKey(host, tenant.place), tenantKey(host, tenant.holder)].map((Key) => ({
+    Delete: {
+      TableName: table,
+      Key,
+      ConditionExpression: 'holder = :holder AND uscc = :uscc',
+      ExpressionAttributeValues: { ':holder': tenant.holder, ':uscc': uscc },
+    },
+  }));
+
 /** The condition that an application holds no place at a host. */
 export const noTenant = (table: string, host: string, applicationId: string): Write => ({
   ConditionCheck: {

@@ -35,7 +35,7 @@ export function licenceAuthority(now: Clock, timeoutMs = 5_000): Pick<LicencePor
     const readAt = now();
     const verdict = await verifyStatusList(token, { jwks: issuer.jwks, uri, now: readAt });
     if (!verdict.ok) throw unavailable(issuer, verdict.reason);
-    const read = { list: verdict.list, readAt };
+    const read = { list: verdict.list, token, readAt };
     lists.set(uri, {
       list: Promise.resolve(read),
       until: Math.min(verdict.keepUntil, readAt + MAX_KEEP_MS),

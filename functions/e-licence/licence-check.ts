@@ -24,6 +24,13 @@ export const LicenceCheck = z.object({
   region: z.string().max(6).optional(),
   holderName: z.string().max(200).optional(),
   holderUscc: z.string().max(18).optional(),
+  /** 电子证照标识, where the licence carries one; see shared/licence-identifier.ts */
+  identifier: z.string().max(120).optional(),
+  /**
+   * whether its holder signed this application with the licence's own key: SIGNED; nothing; or another
+   * document. Absent for a licence that has no key of its holder's: showing it is all that it can do.
+   */
+  signed: z.enum(['SIGNED', 'NOT_SIGNED', 'OTHER_DOCUMENT']).optional(),
   /** when the issuer's status list was read */
   statusAt: z.string().optional(),
 });

@@ -14,7 +14,7 @@ export const REFUSALS = [
   'WRONG_SIGNATURE',
   /** a disclosure is unreferenced, repeated, or names what a disclosure may not name */
   'WRONG_DISCLOSURE',
-  /** comes with a key binding, which is not verified here */
+  /** comes with a key binding that does not hold, or that nobody asked for */
   'KEY_BINDING',
   'EXPIRED',
   'NOT_YET_VALID',

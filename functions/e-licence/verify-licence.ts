@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import { legalDateOf } from '../shared/calendar.ts';
+import type { IssuerAnswer } from './issuer-answer.ts';
+import { isKeyBound } from './key-binding.ts';
 import type { LicenceCheck } from './licence-check.ts';
 import { verifySdJwt } from './sd-jwt.ts';
 import { STATUS, type StatusList, statusAt } from './status-list.ts';
@@ -12,7 +14,12 @@ import {
 } from './trust-list.ts';
 
 /** Of a licence's claims, those that a check needs (data minimisation: 个人信息保护法 art. 6). */
-const Needed = z.object({ name: z.string().min(1).max(200), uscc: z.string().min(1).max(18) });
+const Needed = z.object({
+  name: z.string().min(1).max(200),
+  uscc: z.string().min(1).max(18),
+  /** 电子证照标识 (GB/T 36904) */
+  identifier: z.string().max(120).optional(),
+});
 
 /** Where a licence's status stands: a list and the index in it (draft-ietf-oauth-status-list, 6.1). */
 export const StatusReference = z.object({
@@ -22,11 +29,32 @@ export const StatusReference = z.object({
 /** A status list that was verified, and when it was read from its issuer: milliseconds since the epoch. */
 export interface ReadStatusList {
   readonly list: StatusList;
+  /** as the issuer signed it */
+  readonly token: string;
   readonly readAt: number;
+}
+
+/** What came of checking one licence, and by what its issuer said of it. */
+export interface VerifiedLicence {
+  readonly check: LicenceCheck;
+  /** where its issuer was asked */
+  readonly answer?: IssuerAnswer;
+}
+
+/** An e-licence as a corporate shareholder shows it. */
+export interface ShownLicence {
+  /** index in `form.shareholders` */
+  readonly shareholder: number;
+  /** SD-JWT; with a key binding where the company signed with it */
+  readonly token: string;
+  /** digests of the document over which its signature counts */
+  readonly documents?: ReadonlySet<string>;
 }
 
 export interface LicencePorts {
   readonly trustList: TrustList;
+  /** whom a company's signature must be made for: us */
+  readonly audience?: string;
   /**
    * The verified list that the issuer names by `uri`, read from `address` at most five minutes ago.
    *
@@ -41,33 +69,31 @@ export interface LicencePorts {
  * Verifies the business licence that a corporate shareholder shows. Whether its holder is the shareholder named in
  * the form is for rule EL-04 to judge.
  *
- * @param shown `shareholder`: index in `form.shareholders`
  * @throws {DomainError} LicenceAuthorityUnavailable when the licence holds but its issuer is silent on its state
  */
 export async function verifyLicence(
-  { shareholder, token }: { readonly shareholder: number; readonly token: string },
-  { trustList, statusList, now }: LicencePorts,
-): Promise<LicenceCheck> {
+  { shareholder, token, documents }: ShownLicence,
+  { trustList, statusList, audience, now }: LicencePorts,
+): Promise<VerifiedLicence> {
   const on = legalDateOf(now);
   const licence = await verifySdJwt(token, {
     typ: 'dc+sd-jwt',
     vct: BUSINESS_LICENCE,
     keysOf: (issuer) => trusted(trustList, issuer, on)?.jwks,
+    ...(audience !== undefined && { audience }),
     now,
   });
   if (!licence.ok) {
     const outcome = licence.reason === 'ISSUER_UNKNOWN' ? 'NOT_RECOGNISED' : 'INVALID';
-    return { shareholder, outcome, reason: licence.reason };
+    return { check: { shareholder, outcome, reason: licence.reason } };
   }
   const issuer = trusted(trustList, licence.issuer, on);
   if (!issuer?.types.includes(BUSINESS_LICENCE)) {
-    return { shareholder, outcome: 'NOT_RECOGNISED', reason: 'TYPE_NOT_RECOGNISED' };
+    return { check: { shareholder, outcome: 'NOT_RECOGNISED', reason: 'TYPE_NOT_RECOGNISED' } };
   }
-  const invalid = (reason: string): LicenceCheck => ({
-    shareholder,
-    outcome: 'INVALID',
-    reason,
-    region: issuer.region,
+  const invalid = (reason: string, answer?: IssuerAnswer): VerifiedLicence => ({
+    check: { shareholder, outcome: 'INVALID', reason, region: issuer.region },
+    ...(answer && { answer }),
   });
   const needed = Needed.safeParse(licence.claims);
   if (!needed.success) return invalid('NOT_DISCLOSED');
@@ -77,10 +103,11 @@ export async function verifyLicence(
   const address = statusListAddress(issuer, uri);
   if (address === undefined) return invalid('FOREIGN_STATUS');
 
-  const { list, readAt } = await statusList(issuer, uri, address);
+  const { list, token: said, readAt } = await statusList(issuer, uri, address);
+  const answer = { issuer: issuer.issuer, jwks: issuer.jwks, uri, token: said, readAt };
   const status = statusAt(list, idx);
-  if (status === undefined) return invalid('NO_STATUS');
-  return {
+  if (status === undefined) return invalid('NO_STATUS', answer);
+  const check: LicenceCheck = {
     shareholder,
     ...(status === STATUS.VALID
       ? { outcome: 'VALID' }
@@ -88,8 +115,19 @@ export async function verifyLicence(
     region: issuer.region,
     holderName: needed.data.name.normalize('NFC'),
     holderUscc: needed.data.uscc,
+    ...(needed.data.identifier !== undefined && { identifier: needed.data.identifier }),
+    ...(isKeyBound(token) && { signed: signedBy(licence.nonce, documents) }),
     statusAt: new Date(readAt).toISOString(),
   };
+  return { check, answer };
+}
+
+function signedBy(
+  nonce: string | undefined,
+  documents: ReadonlySet<string> | undefined,
+): NonNullable<LicenceCheck['signed']> {
+  if (nonce === undefined) return 'NOT_SIGNED';
+  return documents?.has(nonce) ? 'SIGNED' : 'OTHER_DOCUMENT';
 }
 
 /** The state in a word; a status of the issuer's own stands for no state in force. */

@@ -5,6 +5,7 @@ import type {
   SentAttempt,
 } from '../application/application.ts';
 import type { HoldPorts, Wanted } from '../application/holds.ts';
+import type { IntentClaim } from '../application/intent-claim.ts';
 import type { AttemptTask } from '../shared/ids.ts';
 
 /** What a new application's head is made from. */
@@ -23,14 +24,27 @@ export interface IntakeRecords {
     sent: SentAttempt,
     move: Omit<Move, 'change'>,
   ): Promise<'RESERVED' | 'COMMITTED' | 'EXISTS'>;
-  edit(record: ApplicationRecord, sent: SentAttempt, at: string): Promise<'COMMITTED' | 'MOVED'>;
-  /** `released` is given back in the same transaction; a withdrawal closes the open case with it */
+  edit(
+    record: ApplicationRecord,
+    sent: SentAttempt,
+    at: string,
+    beside?: Pick<Move, 'change' | 'part'>,
+  ): Promise<'COMMITTED' | 'MOVED'>;
+  /** `released` is given back and `passed` changes hands in the same transaction; a withdrawal closes the open case with it */
   move(
     record: ApplicationRecord,
     move: Move,
     sent?: SentAttempt,
     released?: Wanted,
+    passed?: PassedClaim,
   ): Promise<'COMMITTED' | 'MOVED'>;
+}
+
+/** A client's intention that passes from one application to another. */
+export interface PassedClaim {
+  readonly intent: string;
+  readonly from: IntentClaim;
+  readonly to: IntentClaim;
 }
 
 export interface IntakePorts extends IntakeRecords, HoldPorts {

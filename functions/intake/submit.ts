@@ -1,8 +1,12 @@
-import type { ApplicationRecord, SentAttempt } from '../application/application.ts';
-import type { ApplicationForm, Signatures } from '../application/form.ts';
-import { hold, type Wanted, wanted } from '../application/holds.ts';
-import { documentHash, inNfc } from '../party/document-hash.ts';
-import { missingSigners } from '../party/signers.ts';
+import type { ApplicationRecord, KeptPart, SentAttempt } from '../application/application.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
+import { type ApplicationForm, MOST_SIGNATURES, type Signatures } from '../application/form.ts';
+import { type HoldPorts, hold, type Wanted, wanted } from '../application/holds.ts';
+import { custodyAsked } from '../party/custody.ts';
+import { documentHash } from '../party/document-hash.ts';
+import { inNfc } from '../party/in-nfc.ts';
+import { missingParties } from '../party/parties.ts';
+import type { IndexForm } from '../party/person-index.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
@@ -22,36 +26,40 @@ export async function sentAttempt(
   attempt: number,
   form: ApplicationForm,
   signatures: Signatures,
+  index?: IndexForm,
 ): Promise<SentAttempt> {
+  const [hash, indexed] = await Promise.all([documentHash(form), index?.(form)]);
   return {
     schemaVersion: 1,
     attempt,
     form: inNfc(form),
     signatures,
-    documentHash: await documentHash(form),
+    documentHash: hash,
+    ...indexed,
   };
 }
 
 /** Whether it may be submitted now, or waits in SIGNING for somebody. */
-export const readiness = (sent: SentAttempt): 'SUBMITTED' | 'SIGNING' =>
-  missingSigners(
-    sent.form,
-    sent.signatures.map(({ assertion }) => assertion),
-  ).length === 0
-    ? 'SUBMITTED'
-    : 'SIGNING';
+export const readiness = (
+  sent: SentAttempt,
+  parts: ApplicationRecord['parts'] = new Map(),
+): 'SUBMITTED' | 'SIGNING' =>
+  missingParties({ sent, parts }).length === 0 ? 'SUBMITTED' : 'SIGNING';
 
 /**
  * Takes in a new application: a draft, or at once the whole. Content is never refused here. Sent
  * twice under one id it is taken in once; the second call only goes on where the first stopped.
  */
 export async function takeIn(
-  ports: IntakePorts,
+  ports: IntakePorts & { readonly index: IndexForm },
   { id, owner, form, signatures, row }: Sent,
   submit: boolean,
 ): Promise<void> {
   const at = new Date(ports.now()).toISOString();
-  const sent = await sentAttempt(1, form, signatures);
+  const attempt = await sentAttempt(1, form, signatures, ports.index);
+  const { sent, known } = submit
+    ? await askingHost(ports, attempt)
+    : { sent: attempt, known: ports };
   const state = submit ? readiness(sent) : 'DRAFT';
   const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
   const registrar = sent.form.registrar;
@@ -71,26 +79,46 @@ export async function takeIn(
   );
   if (state !== 'SUBMITTED') return;
   if (outcome === 'EXISTS') return proceed(ports, await ports.record(id, 1));
-  const { name: _reserved, ...place } = wanted(sent.form, at);
-  const want = outcome === 'RESERVED' ? place : wanted(sent.form, at);
-  await holdAndRegister(ports, { applicationId: id, attempt: 1 }, want, at);
+  const { intent: _claimed, name: _reserved, ...place } = wanted(sent, at);
+  const want = outcome === 'RESERVED' ? place : wanted(sent, at);
+  await holdAndRegister(known, { applicationId: id, attempt: 1 }, want, at);
+}
+
+/** What comes to an application that is to be signed, and who brought it. */
+interface Coming {
+  readonly signatures: Signatures;
+  readonly by: string;
+  /** a host's signature */
+  readonly part?: KeptPart;
 }
 
 /** Submits a draft, or adds signatures to one that waits for them. */
-export async function submit(
+export const submit = (
   ports: IntakePorts,
   record: ApplicationRecord,
   signatures: Signatures,
+): Promise<void> => goOn(ports, record, { signatures, by: record.application.owner });
+
+/** Goes as far as the signatures that are there and those that come allow: SIGNING, or SUBMITTED and registered. */
+export async function goOn(
+  ports: IntakePorts,
+  record: ApplicationRecord,
+  { signatures, by, part }: Coming,
 ): Promise<void> {
   const { application } = record;
   if (application.state !== 'DRAFT' && application.state !== 'SIGNING')
     throw notInThisState(record);
   const at = new Date(ports.now()).toISOString();
-  const all = new Map([...record.sent.signatures, ...signatures].map((it) => [it.assertion, it]));
-  const sent = { ...record.sent, signatures: [...all.values()] };
-  const state = readiness(sent);
+  const attempt = { ...record.sent, signatures: joined(record.sent.signatures, signatures) };
+  const { sent, known } =
+    application.state === 'DRAFT'
+      ? await askingHost(ports, attempt)
+      : { sent: attempt, known: ports };
+  const parts = part ? new Map([...record.parts, [part.name, part.item]]) : record.parts;
+  const state = readiness(sent, parts);
+  const beside = part ? { part } : {};
   if (state === 'SIGNING' && application.state === 'SIGNING') {
-    return settle(await ports.edit(record, sent, at), record);
+    return settle(await ports.edit(record, sent, at, beside), record);
   }
   const to = [
     ...(application.state === 'DRAFT' ? (['SIGNING'] as const) : []),
@@ -98,7 +126,7 @@ export async function submit(
   ];
   const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
   const { starts: _ofTheLastAttempt, ...unstarted } = application;
-  const move = { to, at, by: application.owner, subject: subjectOf(sent), change: submitted };
+  const move = { to, at, by, subject: subjectOf(sent), change: submitted, ...beside };
   const released = state === 'SUBMITTED' ? await noLongerWanted(ports, record) : undefined;
   settle(
     await ports.move(
@@ -110,7 +138,33 @@ export async function submit(
     record,
   );
   const task = { applicationId: application.id, attempt: application.attempt };
-  if (state === 'SUBMITTED') await holdAndRegister(ports, task, wanted(sent.form, at), at);
+  const want = wanted(sent, at, decidingRegistrar(application, sent.form));
+  if (state === 'SUBMITTED') await holdAndRegister(known, task, want, at);
+}
+
+/** Each signature once, the newest last; of a company, its newest. More than an attempt can hold pushes the oldest out. */
+function joined(there: Signatures, coming: Signatures): Signatures {
+  const keyed = [...there, ...coming].map(
+    (it) => ['assertion' in it ? it.assertion : `company ${it.shareholder}`, it] as const,
+  );
+  return [...new Map(keyed).values()].slice(-MOST_SIGNATURES);
+}
+
+/**
+ * Reads the host of a cluster address, once: whether it signs the custody agreement itself, and for
+ * whoever looks for a place after.
+ */
+export async function askingHost<Ports extends Pick<HoldPorts, 'host'>>(
+  ports: Ports,
+  sent: SentAttempt,
+): Promise<{ readonly sent: SentAttempt; readonly known: Ports }> {
+  const { kind, host: id } = sent.form.premises ?? {};
+  if (kind !== 'CLUSTER' || !id) return { sent, known: ports };
+  const host = await ports.host(id);
+  const known = { ...ports, host: async (of: string) => (of === id ? host : ports.host(of)) };
+  const { custody: _ofAnEarlierForm, ...own } = sent;
+  const custody = await custodyAsked(sent.form, host);
+  return { sent: { ...own, ...(custody && { custody }) }, known };
 }
 
 /** Reserves what can be had, and runs the registration. Safe to run again. */
@@ -120,7 +174,8 @@ export async function proceed(
 ): Promise<void> {
   const { id: applicationId, state, attempt, submittedAt, createdAt, updatedAt } = application;
   if (state !== 'SUBMITTED') return;
-  const want = wanted(sent.form, submittedAt ?? createdAt);
+  const registrar = decidingRegistrar(application, sent.form);
+  const want = wanted(sent, submittedAt ?? createdAt, registrar);
   await holdAndRegister(ports, { applicationId, attempt }, want, updatedAt);
 }
 
@@ -139,29 +194,34 @@ async function holdAndRegister(
  * attempt before it asked for is still held.
  */
 export async function mayHold(
-  ports: IntakePorts,
-  { application: { id, attempt, state, createdAt }, sent }: ApplicationRecord,
+  ports: Pick<IntakePorts, 'record'>,
+  { application, sent }: ApplicationRecord,
 ): Promise<Wanted> {
+  const { id, attempt, state, createdAt } = application;
   const submitted = state !== 'DRAFT' && state !== 'SIGNING';
   if (!submitted && attempt === 1) return {};
   const holding = submitted ? sent : (await ports.record(id, attempt - 1)).sent;
-  return wanted(holding.form, holding.submittedAt ?? createdAt);
+  const registrar = decidingRegistrar(application, holding.form);
+  return wanted(holding, holding.submittedAt ?? createdAt, registrar);
 }
 
 /** What the attempt before held and this one does not ask for any more. */
 async function noLongerWanted(ports: IntakePorts, record: ApplicationRecord): Promise<Wanted> {
   const old = await mayHold(ports, record);
-  const now = wanted(record.sent.form, new Date(ports.now()).toISOString());
+  const { application, sent } = record;
+  const at = new Date(ports.now()).toISOString();
+  const now = wanted(sent, at, decidingRegistrar(application, sent.form));
   const same = (a: object | undefined, b: object | undefined) =>
     JSON.stringify(a) === JSON.stringify(b);
   return {
+    ...(old.intent && old.intent !== now.intent && { intent: old.intent }),
     ...(old.name && !same(old.name, now.name) && { name: old.name }),
     ...(old.place && !same(old.place, now.place) && { place: old.place }),
   };
 }
 
 /** What an event of intake is about: digests cover the form and who signed, not the clock. */
-const subjectOf = ({ form, documentHash: hash }: SentAttempt): Json => ({
+export const subjectOf = ({ form, documentHash: hash }: SentAttempt): Json => ({
   form: JSON.parse(JSON.stringify(form)),
   documentHash: hash,
 });

@@ -1,6 +1,9 @@
 import * as z from 'zod';
+import { applicationStore } from '../application/application.store.ts';
 import { TrustListText } from '../e-licence/trust-list.ts';
+import { readStops } from '../register/stop.store.ts';
 import { documents } from '../runtime/documents.ts';
+import { newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { logger } from '../runtime/logger.ts';
 import { start, wakeIfWaiting } from '../runtime/machines.ts';
@@ -12,12 +15,14 @@ import { unfinishedStore } from './unfinished.store.ts';
 
 const {
   APPLICATIONS_TABLE,
+  REGISTER_TABLE,
   REGISTRATION_MACHINE,
   REVIEW_MACHINE,
   SWEEP_AFTER_SECONDS,
   TRUST_LIST,
 } = readEnvironment({
   APPLICATIONS_TABLE: z.string(),
+  REGISTER_TABLE: z.string(),
   REGISTRATION_MACHINE: z.string(),
   REVIEW_MACHINE: z.string(),
   SWEEP_AFTER_SECONDS: z.coerce.number().int().min(0),
@@ -26,6 +31,9 @@ const {
 
 const sweep = sweepUnfinished({
   ...unfinishedStore(documents, APPLICATIONS_TABLE),
+  stops: readStops(documents, REGISTER_TABLE),
+  record: ({ applicationId, attempt }) =>
+    applicationStore(documents, APPLICATIONS_TABLE, newSalt).read(applicationId, attempt),
   register: (task) => start(REGISTRATION_MACHINE, task),
   refer: (task) => start(REVIEW_MACHINE, task),
   wake: (taskToken) => wakeIfWaiting(taskToken, { outcome: 'DECIDED', holdSeconds: 0 }),

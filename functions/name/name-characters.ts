@@ -1,7 +1,25 @@
+import * as z from 'zod';
+import forms from './traditional-forms.json' with { type: 'json' };
+
+const { traditional, simplified } = z
+  .object({ traditional: z.string(), simplified: z.string() })
+  .parse(forms);
+const SIMPLIFIED: ReadonlyMap<string, string> = new Map(
+  [...traditional].map((form, at) => [form, simplified.charAt(at)] as const),
+);
+
+/** Neither seen nor heard: controls, spaces, bidirectional and zero-width characters, variation selectors. */
+const INVISIBLE = /[\s\p{Cc}\p{Cf}\p{Z}\p{Default_Ignorable_Code_Point}]/gu;
+
 /**
- * Whether a name is written in Chinese characters only (企业名称登记管理规定 art. 5), beside the
- * full-width brackets and the middle dot. Any unified ideograph passes: the table of 8,105 standard
- * ones (通用规范汉字表) is not consulted, so traditional forms pass.
+ * A name as it is meant, for reading its parts: compatibility forms as the characters that they stand
+ * for (full-width letters, Kangxi radicals), nothing invisible, full-width brackets, and simplified
+ * forms of the characters of our words (廣州市 → 广州市). Never shown in place of the name.
  */
-export const isStandardChinese = (text: string): boolean =>
-  /^[\p{Unified_Ideograph}（）·]+$/u.test(text);
+export const asMeant = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(INVISIBLE, '')
+    .replaceAll('(', '（')
+    .replaceAll(')', '）')
+    .replace(/\p{Unified_Ideograph}/gu, (it) => SIMPLIFIED.get(it) ?? it);

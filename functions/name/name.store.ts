@@ -1,13 +1,18 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitOrSee, type Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
-import { Card, type NameCard, type NameConflict, reserve } from './name-card.ts';
+import { Card, type NameCard, type NameConflict, reserve, slotBeside } from './name-card.ts';
+import { nearKey } from './near-key.ts';
 import type { WantedName } from './wanted-name.ts';
 
 export const nameCardKey = ({ registrar, key }: Pick<WantedName, 'registrar' | 'key'>) => ({
   pk: `NAME#${registrar}#${key}`,
   sk: 'CARD',
 });
+
+/** Under which the index `near-names` lists the 字号 that can be taken for one another. */
+export const nearOf = ({ registrar, key }: Pick<WantedName, 'registrar' | 'key'>): string =>
+  `NEAR#${registrar}#${nearKey(key)}`;
 
 export const readCard = (item: unknown): NameCard | undefined =>
   item === undefined ? undefined : Card.parse(item);
@@ -18,8 +23,11 @@ export const noReservation = (table: string, wanted: WantedName, applicationId: 
     TableName: table,
     Key: nameCardKey(wanted),
     ConditionExpression:
-      'attribute_not_exists(holdings.#industry) OR holdings.#industry.holder <> :holder',
-    ExpressionAttributeNames: { '#industry': wanted.industry },
+      '(attribute_not_exists(holdings.#industry) OR holdings.#industry.holder <> :holder) AND attribute_not_exists(holdings.#beside)',
+    ExpressionAttributeNames: {
+      '#industry': wanted.industry,
+      '#beside': slotBeside(wanted.industry, applicationId),
+    },
     ExpressionAttributeValues: { ':holder': applicationId },
   },
 });
@@ -33,7 +41,13 @@ export const cardWrite = (
 ): { readonly Put: NonNullable<Write['Put']> } => ({
   Put: {
     TableName: table,
-    Item: { ...nameCardKey(wanted), schemaVersion: 1, ...card },
+    Item: {
+      ...nameCardKey(wanted),
+      schemaVersion: 1,
+      near: nearOf(wanted),
+      nearName: wanted.key,
+      ...card,
+    },
     ...(read
       ? {
           ConditionExpression: '#version = :read',
@@ -60,6 +74,7 @@ export const nameStore = (
    * Reserves the name for an application, or tells who holds it. One request for a 字号 that is new;
    * where it is not, the refused write brings the present card back with it. For an application that is over, nothing is reserved and nobody stands against it.
    *
+   * @param lengthen an earlier `until` gives way to this one: an approval must come first
    * @throws {DomainError} RegisterContended when the card kept changing.
    */
   async reserve(
@@ -67,10 +82,12 @@ export const nameStore = (
     applicationId: string,
     now: string,
     until: string,
+    lengthen = false,
   ): Promise<readonly NameConflict[]> {
+    const { industry, linked } = wanted;
     let card: NameCard | undefined;
     for (let tries = 0; tries < TRIES; tries++) {
-      const answer = reserve(card, { industry: wanted.industry, applicationId, now, until });
+      const answer = reserve(card, { industry, applicationId, now, until, linked, lengthen });
       if ('conflicts' in answer) return answer.conflicts;
       if (answer.card === card) return [];
       const { Put } = cardWrite(table, wanted, answer.card, card);

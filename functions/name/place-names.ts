@@ -11,6 +11,9 @@ const { guangdong, withOtherMeaning } = z
   })
   .parse(file);
 
+/** Prefecture-level cities of Guangdong but Guangzhou. */
+export const CITIES_OF_GUANGDONG: readonly string[] = Object.keys(guangdong);
+
 const districts = [...new Set(REGISTRARS.map((it) => it.district))];
 const counties = { ...guangdong, 广州市: districts };
 const provinces = Object.values(PROVINCES);
@@ -37,6 +40,18 @@ export const NAME_DIVISIONS: ReadonlySet<string> = new Set([
   ),
   ...districts,
 ]);
+
+/** 广州南沙: a district without 区 behind its city; not one whose name means something else (广州白云). */
+export const DISTRICTS_IN_SHORT: ReadonlySet<string> = new Set(
+  districts
+    .map(bare)
+    .filter((it) => !withOtherMeaning.includes(it))
+    .flatMap((it) =>
+      ['', '广东省', '广东'].flatMap((province) =>
+        bothForms('广州市').map((city) => province + city + it),
+      ),
+    ),
+);
 
 const PLACES: ReadonlySet<string> = new Set(
   [...provinces, ...Object.entries(counties).flatMap(([city, its]) => [city, ...its])]

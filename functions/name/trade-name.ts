@@ -1,7 +1,8 @@
 import { INDUSTRY_WORDS } from './industry-words.ts';
-import { NAME_DIVISIONS } from './place-names.ts';
+import { asMeant } from './name-characters.ts';
+import { DISTRICTS_IN_SHORT, NAME_DIVISIONS } from './place-names.ts';
 
-/** A trade name's four parts (企业名称登记管理规定 art. 6); a part that could not be found is absent. */
+/** A trade name's four parts (企业名称登记管理规定 art. 6), as they are meant; a part that could not be found is absent. */
 export interface ParsedName {
   /** the name as given, in Unicode NFC */
   readonly text: string;
@@ -9,7 +10,7 @@ export interface ParsedName {
   readonly division?: string;
   /** 字号; absent when nothing is left between the other parts */
   readonly tradeName?: string;
-  /** the 字号's search key (NFKC, lower case, no spaces): what the name card is found by */
+  /** the 字号's search key (lower case): what the name card is found by; absent where it is too long to be a name's */
   readonly key?: string;
   /** 行业或经营特点, and the GB/T 4754 class prefix that it stands for (e.g. F52) */
   readonly industry?: { readonly word: string; readonly class: string };
@@ -18,7 +19,7 @@ export interface ParsedName {
 }
 
 /** 组织形式 of companies, sole proprietorships, partnerships, cooperatives and individual businesses. */
-const FORMS = (
+export const FORMS: readonly string[] = (
   '有限责任公司 有限公司 股份有限公司 股份公司 公司 合伙企业 企业 农民专业合作社 专业合作社 合作社 集团 ' +
   '工作室 事务所 研究院 研究所 商店 商行 商场 商铺 超市 经营部 销售部 批发部 服务部 门市部 零售部 加工厂 ' +
   '专卖店 加盟店 中心 店 馆 部 行 厂 社 坊 铺 屋 庄 场 站 院 档'
@@ -27,37 +28,49 @@ const FORMS = (
 /** Longer than any division, industry word or form. */
 const LONGEST_PART = 20;
 
+/** Of a form's name, which has 200; only compatibility characters, which no name may have, come to more. */
+const LONGEST_KEY = 200;
+
 /**
  * Finds a name's parts: the longest division that it begins with, then the form word at its end and
  * the industry word before that which together reach furthest; what is left is the 字号. Where two
  * splits reach as far, the longer industry word wins: 仓储服务 and 部, not 仓储 and 服务部.
  *
  * A division after the 字号 or the industry stands in full-width brackets: 晨岚百货（广州）有限公司.
- * The parts, joined, are the text (without such a bracket). Total: a part that is not there is absent.
+ * A district of Guangzhou may stand without 区 behind its city, 广州南沙晨岚, where a 字号 of two
+ * characters is left. The parts, joined, are the text as it is meant (without such a bracket); see
+ * name-characters.ts. Total: a part that is not there is absent.
  */
 export function parseName(given: string): ParsedName {
-  const text = given.normalize('NFC');
-  const head = longest(NAME_DIVISIONS, (size) => text.slice(0, size));
-  const bracket = head ? undefined : bracketedDivision(text);
-  const division = head || bracket?.division;
-  const body = bracket ? bracket.rest : text.slice(head.length);
-
-  const { word, form } = ending(body);
+  const meant = asMeant(given);
+  const head = longest(NAME_DIVISIONS, (size) => meant.slice(0, size));
+  const short = longest(DISTRICTS_IN_SHORT, (size) => meant.slice(0, size));
+  const bracket = head ? undefined : bracketedDivision(meant);
+  const body = bracket ? bracket.rest : meant.slice(head.length);
+  const read = partsOf(body);
+  const shorter = short.length > head.length && partsOf(meant.slice(short.length));
+  const taken = shorter && [...shorter.tradeName].length >= 2 ? shorter : undefined;
+  const division = taken ? short : head || bracket?.division;
+  const { tradeName, word, form } = taken ?? read;
   const industryClass = INDUSTRY_WORDS.get(word);
-  const tradeName = body.slice(0, body.length - word.length - form.length);
+  const key = nameKey(tradeName);
 
   return {
-    text,
+    text: given.normalize('NFC'),
     ...(division && { division }),
-    ...(tradeName && { tradeName, key: nameKey(tradeName) }),
+    ...(tradeName && { tradeName, ...(key.length <= LONGEST_KEY && { key }) }),
     ...(industryClass && { industry: { word, class: industryClass } }),
     ...(form && { form }),
   };
 }
 
-/** The 字号's search key: NFKC, lower case, no white space. Never shown in place of the name. */
-export const nameKey = (tradeName: string): string =>
-  tradeName.normalize('NFKC').toLowerCase().replace(/\s/gu, '');
+function partsOf(body: string): { tradeName: string; word: string; form: string } {
+  const { word, form } = ending(body);
+  return { tradeName: body.slice(0, body.length - word.length - form.length), word, form };
+}
+
+/** The 字号's search key: as it is meant, in lower case. Never shown in place of the name. */
+export const nameKey = (tradeName: string): string => asMeant(asMeant(tradeName).toLowerCase());
 
 /**
  * The industry under which a name card keeps a name: the class prefix cut to so many digits, or `*`

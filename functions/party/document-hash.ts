@@ -1,19 +1,11 @@
 import type { ApplicationForm } from '../application/form.ts';
 import { digestOf } from '../shared/digest.ts';
+import { manifestOf } from './document-parts.ts';
 
 /**
- * The form with every text in Unicode NFC, so that what looks the same is signed, hashed and
- * searched as the same. Members that are `undefined` are gone, as they are in JSON.
- *
- * @see Unicode Standard Annex 15.
+ * What every party signs: the digest of the document's manifest in canonical JSON, as 64 hexadecimal
+ * digits. The parts hold the whole form, so an edit of any member changes it; whose signatures the
+ * edit voids, the parts tell.
  */
-export const inNfc = (form: ApplicationForm): ApplicationForm =>
-  JSON.parse(JSON.stringify(form), (_, value) =>
-    typeof value === 'string' ? value.normalize('NFC') : value,
-  );
-
-/**
- * What every party signs: the digest of the whole form in NFC, licence tokens included, as 64
- * hexadecimal digits. An edit of any member voids every signature.
- */
-export const documentHash = (form: ApplicationForm): Promise<string> => digestOf(inNfc(form));
+export const documentHash = async (form: ApplicationForm): Promise<string> =>
+  digestOf(await manifestOf(form));

@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Application, SentAttempt } from '../application/application.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { type Wanted, wanted } from '../application/holds.ts';
+import { IntentClaim } from '../application/intent-claim.ts';
 import { Batch, Row, RowCounts } from '../batch/batch.ts';
 import { Tenant } from '../cluster/host.ts';
 import type { Holding } from '../name/name-card.ts';
@@ -42,6 +44,8 @@ export interface Books {
   readonly licences: ReadonlySet<string>;
   /** `registrar#字号` → industry → holder */
   readonly cards: ReadonlyMap<string, Readonly<Record<string, Holding>>>;
+  /** keyed hash of client and business → the application that has claimed it */
+  readonly claims: ReadonlyMap<string, string>;
   readonly places: readonly HostItem[];
   readonly tenants: readonly HostItem[];
   /** division → numbers drawn */
@@ -61,11 +65,12 @@ export interface Books {
  */
 export function booksOf(items: Iterable<Item>): Books {
   const applications = new Map<string, Application>();
-  const attempts = new Map<string, { attempt: number; wanted: Wanted }>();
+  const attempts = new Map<string, { sent: SentAttempt; at: string }>();
   const events = new Map<string, number>();
   const businesses = new Map<string, Business>();
   const licences = new Set<string>();
   const cards = new Map<string, Readonly<Record<string, Holding>>>();
+  const claims = new Map<string, string>();
   const places: HostItem[] = [];
   const tenants: HostItem[] = [];
   const drawn = new Map<string, number>();
@@ -80,10 +85,11 @@ export function booksOf(items: Iterable<Item>): Books {
     if (kind === 'APP' && sk === 'HEAD') {
       applications.set(id, Application.parse(item));
     } else if (kind === 'APP' && /^ATTEMPT#\d{4}$/.test(sk)) {
-      const { attempt, form, submittedAt } = SentAttempt.parse(item);
+      const sent = SentAttempt.parse(item);
+      const { attempt, submittedAt } = sent;
       const known = attempts.get(id);
-      if (submittedAt !== undefined && attempt > (known?.attempt ?? 0)) {
-        attempts.set(id, { attempt, wanted: wanted(form, submittedAt) });
+      if (submittedAt !== undefined && attempt > (known?.sent.attempt ?? 0)) {
+        attempts.set(id, { sent, at: submittedAt });
       }
     } else if (kind === 'APP' && sk.startsWith('HISTORY#')) {
       events.set(id, (events.get(id) ?? 0) + 1);
@@ -94,6 +100,8 @@ export function booksOf(items: Iterable<Item>): Books {
     } else if (kind === 'NAME') {
       const { holdings } = Card.parse(item);
       cards.set(pk.slice('NAME#'.length), holdings as Readonly<Record<string, Holding>>);
+    } else if (kind === 'INTENT') {
+      claims.set(id, IntentClaim.parse(item).holder);
     } else if (kind === 'HOST' && sk.startsWith('PLACE#')) {
       places.push({ host: id, ...Tenant.parse(item) });
     } else if (kind === 'HOST' && sk.startsWith('TENANT#')) {
@@ -113,11 +121,17 @@ export function booksOf(items: Iterable<Item>): Books {
   }
   return {
     applications,
-    wanted: new Map([...attempts].map(([id, { wanted: wants }]) => [id, wants])),
+    wanted: new Map(
+      [...attempts].map(([id, { sent, at }]) => {
+        const head = applications.get(id);
+        return [id, wanted(sent, at, head && decidingRegistrar(head, sent.form))];
+      }),
+    ),
     events,
     businesses,
     licences,
     cards,
+    claims,
     places,
     tenants,
     drawn,

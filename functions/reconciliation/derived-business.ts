@@ -1,6 +1,9 @@
 import type { ApplicationRecord } from '../application/application.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import type { Holdings } from '../application/holds.ts';
-import { type Business, licenceFaceOf } from '../register/business.ts';
+import type { Business } from '../register/business.ts';
+import { dueCheckOf } from '../register/due-check.ts';
+import { licenceFaceOf } from '../register/licence-face.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import { serialOf } from '../shared/unified-social-credit-code.ts';
@@ -20,14 +23,24 @@ export function derivedBusiness(
   { application, sent }: ApplicationRecord,
   { uscc, at, submittedAt, host, tenant }: Registered,
 ): Business | undefined {
-  const registrar = registrarOf(sent.form.registrar, legalDateOf(submittedAt));
+  const registrar = registrarOf(
+    decidingRegistrar(application, sent.form),
+    legalDateOf(submittedAt),
+  );
   if (!registrar || (sent.form.premises?.kind === 'CLUSTER' && !(host && tenant))) return undefined;
+  const serial = serialOf(uscc);
+  const postCheck = dueCheckOf(sent.form, {
+    division: registrar.division,
+    serial,
+    submittedOn: legalDateOf(submittedAt),
+    registeredOn: legalDateOf(at),
+  });
   return {
     schemaVersion: 1,
     uscc,
     status: 'REGISTERED',
     registrar: registrar.division,
-    serial: serialOf(uscc),
+    serial,
     face: licenceFaceOf(sent.form, {
       uscc,
       registrar,
@@ -37,5 +50,6 @@ export function derivedBusiness(
     }),
     applicationId: application.id,
     attempt: application.attempt,
+    ...(postCheck && { postCheck }),
   };
 }

@@ -37,6 +37,10 @@ export const DIFFERENCES = {
     says: 'A name is reserved for an application that is gone or has ended.',
     todo: 'Given back.',
   },
+  CLAIM_OF_NOBODY: {
+    says: 'What a client intends is claimed by an application that is gone or has ended.',
+    todo: 'Given back.',
+  },
   PLACE_WITHOUT_TENANT: {
     says: 'A place is held, and its tenant is not noted.',
     todo: 'Derived from the place.',
@@ -91,6 +95,7 @@ export type Repair =
   | { readonly put: 'STATE'; readonly applicationId: string; readonly uscc: string }
   | { readonly put: 'NAME'; readonly applicationId: string; readonly uscc: string }
   | { readonly put: 'RELEASE'; readonly card: string; readonly applicationId: string }
+  | { readonly put: 'UNCLAIM'; readonly intent: string; readonly applicationId: string }
   | { readonly put: 'PLACE' | 'TENANT' | 'VACATE'; readonly item: HostItem }
   | { readonly put: 'OCCUPY'; readonly item: HostItem; readonly uscc: string }
   | { readonly put: 'LOT'; readonly division: string; readonly drawn: number }

@@ -4,6 +4,7 @@ import type { Books } from './books.ts';
 import type { Difference } from './difference.ts';
 import {
   businessDifferences,
+  claimDifferences,
   lotDifferences,
   nameDifferences,
   placeDifferences,
@@ -21,6 +22,7 @@ export const differencesIn = (books: Books, now: string): Difference[] => [
   ...businessDifferences(books),
   ...placeDifferences(books),
   ...nameDifferences(books, now),
+  ...claimDifferences(books),
   ...batchDifferences(books),
   ...historyDifferences(books),
 ];

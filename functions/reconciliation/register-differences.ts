@@ -1,5 +1,5 @@
 import { mayBecome } from '../application/lifecycle.ts';
-import { occupy } from '../name/name-card.ts';
+import { holdingOf, occupy } from '../name/name-card.ts';
 import { serialOf } from '../shared/unified-social-credit-code.ts';
 import type { Books, HostItem } from './books.ts';
 import type { Difference } from './difference.ts';
@@ -56,18 +56,22 @@ export function nameDifferences(books: Books, now: string): Difference[] {
   const { applications, businesses, cards } = books;
   const codes = new Set([...applications.values()].flatMap(({ uscc }) => uscc ?? []));
   const registered = new Set([...businesses.values()].map((it) => it.applicationId));
-  const unheld = [...businesses.values()].flatMap(({ uscc, applicationId }): Difference[] => {
-    const name = books.wanted.get(applicationId)?.name;
-    if (!name) return [];
-    const holdings = cards.get(`${name.registrar}#${name.key}`) ?? {};
-    const held = holdings[name.industry];
-    if (held?.kind === 'LIVE' && held.holder === uscc) return [];
-    const { industry } = name;
-    const answer = occupy({ version: 0, holdings }, { industry, applicationId, uscc, now });
-    return 'conflicts' in answer
-      ? [{ kind: 'NAME_HELD_TWICE', subject: uscc }]
-      : [{ kind: 'NAME_NOT_HELD', subject: uscc, repair: { put: 'NAME', applicationId, uscc } }];
-  });
+  const unheld = [...businesses.values()].flatMap(
+    ({ uscc, applicationId, status }): Difference[] => {
+      const name = books.wanted.get(applicationId)?.name;
+      if (!name || status === 'ANNULLED') return [];
+      const holdings = cards.get(`${name.registrar}#${name.key}`) ?? {};
+      const { industry, linked } = name;
+      if (holdingOf({ holdings }, industry, uscc)?.kind === 'LIVE') return [];
+      const answer = occupy(
+        { version: 0, holdings },
+        { industry, linked, applicationId, uscc, now },
+      );
+      return 'conflicts' in answer
+        ? [{ kind: 'NAME_HELD_TWICE', subject: uscc }]
+        : [{ kind: 'NAME_NOT_HELD', subject: uscc, repair: { put: 'NAME', applicationId, uscc } }];
+    },
+  );
   const orphaned = [...cards].flatMap(([card, holdings]) =>
     Object.values(holdings).flatMap(({ kind, holder, until }): Difference[] => {
       const subject = `${card.slice(0, 6)} ${holder}`;
@@ -89,6 +93,17 @@ export function nameDifferences(books: Books, now: string): Difference[] {
   );
   return [...unheld, ...orphaned];
 }
+
+/** Claims on what clients intend against the applications that hold them. */
+export const claimDifferences = ({ applications, businesses, claims }: Books): Difference[] => {
+  const registered = new Set([...businesses.values()].map((it) => it.applicationId));
+  return [...claims].flatMap(([intent, applicationId]): Difference[] => {
+    const holds = HOLDING.includes(applications.get(applicationId)?.state ?? '');
+    if (holds || registered.has(applicationId)) return [];
+    const repair = { put: 'UNCLAIM', intent, applicationId } as const;
+    return [{ kind: 'CLAIM_OF_NOBODY', subject: applicationId, repair }];
+  });
+};
 
 const placeOf = ({ host, place }: HostItem): string => `${host} ${place}`;
 
@@ -126,6 +141,7 @@ export function placeDifferences(books: Books): Difference[] {
   const tenanted = new Set([...tenants, ...places].map(({ host, holder }) => `${host} ${holder}`));
   const unknown = [...applications.values()]
     .filter(({ state }) => state === 'REGISTERED')
+    .filter(({ uscc }) => businesses.get(uscc ?? '')?.status !== 'ANNULLED')
     .flatMap(({ id }): Difference[] => {
       const host = books.wanted.get(id)?.place?.host;
       if (host === undefined || tenanted.has(`${host} ${id}`)) return [];

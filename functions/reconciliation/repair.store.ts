@@ -6,8 +6,10 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { ApplicationStore } from '../application/application.store.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { readHoldings } from '../application/holdings.store.ts';
 import { wanted } from '../application/holds.ts';
+import { intentKey } from '../application/intent-claim.store.ts';
 import { mayBecome } from '../application/lifecycle.ts';
 import { batchStore } from '../batch/batch.store.ts';
 import { sumOf } from '../batch/close-batch.ts';
@@ -15,9 +17,12 @@ import { refKey } from '../batch/take-in.store.ts';
 import { occupyWrites, placeKey, tenantKey, vacateWrites } from '../cluster/place.store.ts';
 import { cardWrite, readCard } from '../name/name.store.ts';
 import { occupy, release } from '../name/name-card.ts';
+import { businessKey } from '../register/business-key.ts';
 import { codeLotKey } from '../register/code-lot.store.ts';
+import { issuedAttributes } from '../register/issued.ts';
+import { queuedCheck } from '../register/post-check.ts';
 import { businessOf } from '../register/register.store.ts';
-import { businessKey } from '../register/registration.store.ts';
+import { involvedIn } from '../register/stop.ts';
 import { type Claim, commit } from '../runtime/transaction.ts';
 import { BatchId } from '../shared/ids.ts';
 import type { HostItem } from './books.ts';
@@ -75,11 +80,15 @@ export const repairer = (
       ({ to }) => to === 'REGISTERED',
     )?.at;
     if (at === undefined || submittedAt === undefined) return false;
-    const held = await holdings(applicationId, wanted(form, submittedAt));
+    const registrar = decidingRegistrar(record.application, form);
+    const held = await holdings(applicationId, wanted(record.sent, submittedAt, registrar));
     const derived = derivedBusiness(record, { uscc, at, submittedAt, ...held });
-    return (
-      derived !== undefined && putIfAbsent(tables.register, { ...businessKey(uscc), ...derived })
-    );
+    if (derived === undefined) return false;
+    const listed = {
+      ...issuedAttributes(derived, involvedIn(record), at),
+      ...queuedCheck(derived),
+    };
+    return putIfAbsent(tables.register, { ...businessKey(uscc), ...derived, ...listed });
   };
 
   const putState = async (applicationId: string, uscc: string): Promise<boolean> => {
@@ -93,12 +102,19 @@ export const repairer = (
   };
 
   const putName = async (applicationId: string, uscc: string): Promise<boolean> => {
-    const { sent } = await applications.read(applicationId);
+    const { application, sent } = await applications.read(applicationId);
     const at = new Date(now()).toISOString();
-    const { name } = wanted(sent.form, sent.submittedAt ?? at);
+    const registrar = decidingRegistrar(application, sent.form);
+    const { name } = wanted(sent, sent.submittedAt ?? at, registrar);
     if (!name) return false;
     const { card } = await holdings(applicationId, { name });
-    const answer = occupy(card, { industry: name.industry, applicationId, uscc, now: at });
+    const answer = occupy(card, {
+      industry: name.industry,
+      linked: name.linked,
+      applicationId,
+      uscc,
+      now: at,
+    });
     if ('conflicts' in answer || answer.card === card) return false;
     return all([claim(cardWrite(tables.register, name, answer.card, card))]);
   };
@@ -115,6 +131,18 @@ export const repairer = (
     if (!released || released === read) return false;
     return all([claim(cardWrite(tables.register, name, released, read))]);
   };
+
+  const unclaim = (intent: string, applicationId: string): Promise<boolean> =>
+    all([
+      claim({
+        Delete: {
+          TableName: tables.register,
+          Key: intentKey(intent),
+          ConditionExpression: 'holder = :holder',
+          ExpressionAttributeValues: { ':holder': applicationId },
+        },
+      }),
+    ]);
 
   const putHostItem = (key: object, { host: _, ...item }: HostItem): Promise<boolean> =>
     putIfAbsent(tables.register, { ...key, ...item, at: new Date(now()).toISOString() });
@@ -163,6 +191,8 @@ export const repairer = (
         return putName(repair.applicationId, repair.uscc);
       case 'RELEASE':
         return giveBack(repair.card, repair.applicationId);
+      case 'UNCLAIM':
+        return unclaim(repair.intent, repair.applicationId);
       case 'PLACE':
         return putHostItem(placeKey(repair.item.host, repair.item.place), repair.item);
       case 'TENANT':

@@ -1,18 +1,26 @@
 import * as z from 'zod';
-import type { ApplicationForm } from '../application/form.ts';
-import { personOf } from '../application/form-places.ts';
 import { LicenceFace } from '../business-licence/credential.ts';
-import type { Host } from '../cluster/host.ts';
-import type { Registrar } from '../registrar/registrars.ts';
-import { chooseScope, printedScope } from '../scope/chosen-scope.ts';
-import type { LegalDate } from '../shared/calendar.ts';
+import { Instant } from '../shared/calendar.ts';
 import { ApplicationId, Attempt } from '../shared/ids.ts';
+import { DueCheck } from './post-check.ts';
+
+/** An annulment (撤销设立登记): proposed by one official, confirmed by another. */
+export const Annulment = z.object({
+  at: Instant,
+  proposedBy: z.string(),
+  confirmedBy: z.string(),
+  reason: z.string(),
+  /** the inquiry that led to it */
+  inquiry: z.string(),
+});
+export type Annulment = z.infer<typeof Annulment>;
 
 /** A registered business (经营主体), as the register holds it. */
 export const Business = z.object({
   schemaVersion: z.literal(1),
   uscc: z.string(),
-  status: z.enum(['REGISTERED']),
+  status: z.enum(['REGISTERED', 'ANNULLED']),
+  annulment: Annulment.exactOptional(),
   /** division of the registrar */
   registrar: z.string(),
   /** the code's number within its division, which is the licence's status index too */
@@ -20,65 +28,7 @@ export const Business = z.object({
   face: LicenceFace,
   applicationId: ApplicationId,
   attempt: Attempt,
+  /** the check after the event that is before it, where one is */
+  postCheck: DueCheck.exactOptional(),
 });
 export type Business = z.infer<typeof Business>;
-
-/** The licence that belongs to it. */
-export const IssuedLicence = z.object({
-  schemaVersion: z.literal(1),
-  licence: z.string(),
-  keyId: z.string(),
-});
-
-/** What the approval leaves to be said on the licence. */
-export interface Granted {
-  readonly uscc: string;
-  readonly registrar: Registrar;
-  /** the day of registration is the day of establishment (条例 art. 21) */
-  readonly established: LegalDate;
-  readonly submittedOn: LegalDate;
-  readonly host?: Host;
-  readonly place?: number;
-}
-
-/**
- * The face of the licence for a form that was found in order.
- *
- * @throws {RangeError} for a form without a head or premises: the review lets none through, so this is a defect.
- */
-export function licenceFaceOf(form: ApplicationForm, granted: Granted): LicenceFace {
-  const { legalRepresentative, owner, operator } = form.roles ?? {};
-  const head = personOf(form, legalRepresentative ?? owner ?? operator)?.name;
-  const address =
-    granted.host && granted.place
-      ? addressAtHost(granted.host, granted.place)
-      : form.premises?.address;
-  if (!head || !address) throw new RangeError('a form without head or address was approved');
-  return {
-    name: form.name ?? null,
-    head,
-    type: printedType(form),
-    capitalFen: form.type === 'INDIVIDUAL_BUSINESS' ? null : (form.capital?.fen ?? null),
-    address,
-    scope: printedScope(chooseScope(form.scope, granted.submittedOn).items),
-    registrar: granted.registrar.name,
-    established: granted.established,
-    uscc: granted.uscc,
-  };
-}
-
-/** The address of a numbered place at a host's; the suffix is [M] and the district's to word. */
-const addressAtHost = ({ address, id }: Host, place: number): string =>
-  `${address}（集群注册）编号${id}-${place}`;
-
-function printedType({ type, shareholders = [] }: ApplicationForm): string {
-  if (type === 'INDIVIDUAL_BUSINESS') return '个体工商户';
-  if (type === 'SOLE_PROPRIETORSHIP') return '个人独资企业';
-  const [only, ...others] = shareholders;
-  if (!only || others.length > 0) return '有限责任公司';
-  return only.company ? '有限责任公司（法人独资）' : '有限责任公司（自然人独资）';
-}
-
-/** Second character of the code: 1 enterprise, 2 个体工商户 (GB 32100). */
-export const codeClassOf = ({ type }: ApplicationForm): '1' | '2' =>
-  type === 'INDIVIDUAL_BUSINESS' ? '2' : '1';

@@ -23,6 +23,7 @@ export function lostInTheRace(
   if (wanted.place && !held.tenant) return { lost: 'PLACE' };
   const tenant = wanted.place && held.tenant ? { tenant: held.tenant } : {};
   if (!wanted.name) return tenant;
-  const answer = occupy(held.card, { industry: wanted.name.industry, applicationId, uscc, now });
+  const { industry, linked } = wanted.name;
+  const answer = occupy(held.card, { industry, linked, applicationId, uscc, now });
   return 'conflicts' in answer ? { lost: 'NAME' } : { card: answer.card, ...tenant };
 }

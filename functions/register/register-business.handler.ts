@@ -14,6 +14,7 @@ import {
   registerBusiness,
 } from './register-business.ts';
 import { commitRegistration } from './registration.store.ts';
+import { stopsInForce } from './stop.store.ts';
 
 const { APPLICATIONS_TABLE, REGISTER_TABLE, LICENCE_KEY_ID, LICENCE_ISSUER } = readEnvironment({
   APPLICATIONS_TABLE: z.string(),
@@ -28,6 +29,7 @@ export const handler = taskHandler(
   RegisterBusinessResult,
   registerBusiness({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
+    stops: stopsInForce(documents, REGISTER_TABLE, Date.now),
     holdings: readHoldings(documents, REGISTER_TABLE),
     nextSerial: codeLots(documents, REGISTER_TABLE),
     signer: licenceSigner(new KMSClient({}), LICENCE_KEY_ID),

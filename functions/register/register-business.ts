@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { ApplicationRecord } from '../application/application.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { type Holdings, type Wanted, wanted } from '../application/holds.ts';
 import { assemble, businessLicence } from '../business-licence/credential.ts';
 import type { LicenceSigner } from '../business-licence/licence-signer.ts';
@@ -10,14 +11,20 @@ import { DomainError } from '../shared/errors.ts';
 import { AttemptTask } from '../shared/ids.ts';
 import { usccOf } from '../shared/unified-social-credit-code.ts';
 import { approvalOf } from './approval.ts';
-import { type Business, codeClassOf, licenceFaceOf } from './business.ts';
+import type { Business } from './business.ts';
+import { dueCheckOf } from './due-check.ts';
+import { codeClassOf, licenceFaceOf } from './licence-face.ts';
 import { lostInTheRace, type Race } from './lost-in-the-race.ts';
+import { heldUp, type Stop } from './stop.ts';
 
 export const RegisterBusinessTask = AttemptTask;
 
-/** LOST: name or place went to another in the race. ENDED: withdrawn or decided elsewhere meanwhile. */
+/**
+ * LOST: name or place went to another in the race. STOPPED: a stop of issuance concerns it; it stays
+ * as it is and the sweep goes on with it after the resumption. ENDED: withdrawn or decided elsewhere meanwhile.
+ */
 export const RegisterBusinessResult = z.object({
-  outcome: z.enum(['REGISTERED', 'LOST', 'ENDED']),
+  outcome: z.enum(['REGISTERED', 'LOST', 'STOPPED', 'ENDED']),
 });
 
 /** All that one registration writes. */
@@ -36,6 +43,8 @@ export interface Registration {
 
 export interface RegisterPorts {
   record(task: AttemptTask): Promise<ApplicationRecord>;
+  /** the stops of issuance that hold */
+  stops(): Promise<readonly Stop[]>;
   holdings(applicationId: string, wanted: Wanted): Promise<Holdings>;
   /** a number of the division that nobody else has */
   nextSerial(division: string): Promise<number>;
@@ -56,12 +65,13 @@ export interface RegisterPorts {
 export const registerBusiness =
   (ports: RegisterPorts) =>
   async (task: AttemptTask): Promise<z.infer<typeof RegisterBusinessResult>> => {
-    const record = await ports.record(task);
+    const [record, stops] = await Promise.all([ports.record(task), ports.stops()]);
     const { application } = record;
     if (application.state === 'REGISTERED' && application.attempt === task.attempt)
       return { outcome: 'REGISTERED' };
     const approval = approvalOf(record, task);
     if (!approval) return { outcome: 'ENDED' };
+    if (heldUp(record, stops)) return { outcome: 'STOPPED' };
 
     const first = approval.held && (await registered(ports, record, approval.by, approval.held));
     const outcome =
@@ -92,9 +102,10 @@ async function registered(
   const now = ports.now();
   const at = new Date(now).toISOString();
   const submittedAt = application.submittedAt ?? at;
-  const registrar = registrarOf(sent.form.registrar, legalDateOf(submittedAt));
+  const deciding = decidingRegistrar(application, sent.form);
+  const registrar = registrarOf(deciding, legalDateOf(submittedAt));
   if (!registrar) throw new RangeError('approved without a registrar');
-  const want = wanted(sent.form, submittedAt);
+  const want = wanted(sent, submittedAt, deciding);
   const [held, serial] = await Promise.all([
     known ?? ports.holdings(application.id, want),
     ports.nextSerial(registrar.division),
@@ -120,6 +131,12 @@ async function registered(
     salt: ports.newSalt,
   });
   const licence = assemble(signingInput, await ports.signer.sign(signingInput), disclosures);
+  const postCheck = dueCheckOf(sent.form, {
+    division: registrar.division,
+    serial,
+    submittedOn: legalDateOf(submittedAt),
+    registeredOn: legalDateOf(now),
+  });
   const business: Business = {
     schemaVersion: 1,
     uscc,
@@ -129,6 +146,7 @@ async function registered(
     face,
     applicationId: application.id,
     attempt: application.attempt,
+    ...(postCheck && { postCheck }),
   };
   const outcome = await ports.commit({
     record,

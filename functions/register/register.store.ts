@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { Business, IssuedLicence } from './business.ts';
-import { businessKey, licenceKey } from './registration.store.ts';
+import { readAll } from '../runtime/read-all.ts';
+import { Business } from './business.ts';
+import { businessKey } from './business-key.ts';
 
 /** What the register publishes of a business; undefined where the code is nobody's. */
 export const businessOf =
@@ -12,12 +13,8 @@ export const businessOf =
     return Item && Business.parse(Item);
   };
 
-/** The licence that was issued with a code. */
-export const licenceOf =
+/** The businesses of these codes, in any order; a code that is nobody's is left out. */
+export const businessesOf =
   (documents: DynamoDBDocumentClient, table: string) =>
-  async (uscc: string): Promise<{ uscc: string; licence: string } | undefined> => {
-    const { Item } = await documents.send(
-      new GetCommand({ TableName: table, Key: licenceKey(uscc), ConsistentRead: true }),
-    );
-    return Item && { uscc, licence: IssuedLicence.parse(Item).licence };
-  };
+  async (codes: readonly string[]): Promise<readonly Business[]> =>
+    (await readAll(documents, table, codes.map(businessKey))).map((item) => Business.parse(item));

@@ -5,12 +5,13 @@ import { caseIn } from '../application/case.ts';
 import { occupyWrites } from '../cluster/place.store.ts';
 import { cardWrite } from '../name/name.store.ts';
 import { type Claim, commit } from '../runtime/transaction.ts';
+import { businessKey, licenceKey } from './business-key.ts';
+import { issuedAttributes } from './issued.ts';
+import { queuedCheck } from './post-check.ts';
 import type { Registration } from './register-business.ts';
+import { involvedIn } from './stop.ts';
 
 type Loss = 'MOVED' | 'CODE' | 'CARD' | 'PLACE';
-
-export const businessKey = (uscc: string) => ({ pk: `USCC#${uscc}`, sk: 'BUSINESS' });
-export const licenceKey = (uscc: string) => ({ pk: `USCC#${uscc}`, sk: 'LICENCE' });
 
 /**
  * The registering transaction: state and event, business, licence, name, place, and the case where
@@ -66,7 +67,11 @@ export const commitRegistration =
             ] as const,
           ]
         : []),
-      put(businessKey(uscc), business),
+      put(businessKey(uscc), {
+        ...business,
+        ...issuedAttributes(business, involvedIn(record), at),
+        ...queuedCheck(business),
+      }),
       put(licenceKey(uscc), { licence, keyId }),
     ];
     if (wanted.name && race.card)

@@ -1,35 +1,63 @@
 import * as z from 'zod';
+import type { AgentStanding } from '../application/agent-standing.ts';
 import type { Application, ApplicationRecord, SentAttempt } from '../application/application.ts';
+import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { type Decision, decisionsIn, Verdict } from '../application/decision.ts';
+import { deniedBy } from '../application/denial.ts';
+import type { ApplicationForm } from '../application/form.ts';
 import {
   type Holdings,
   type HoldPorts,
-  holdName,
   holdPlaceAt,
   holdsAll,
   type Wanted,
   wanted,
 } from '../application/holds.ts';
 import { licencesIn } from '../e-licence/kept-licences.ts';
-import { conflictsOn, type NameConflict } from '../name/name-card.ts';
-import type { IdentityCheck } from '../party/identity-check.ts';
+import type { WantedName } from '../name/wanted-name.ts';
+import { custodyAsked, isSignedByHost } from '../party/custody.ts';
+import { type IdentityCheck, notSpent } from '../party/identity-check.ts';
+import type { Known, Trace } from '../party/known.ts';
+import { periodOf } from '../party/traces.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask } from '../shared/ids.ts';
+import { type CompetingPorts, competingApplication } from './competing-application.ts';
+import { listedIn, seenWith, subjectsOf, tracesLeft } from './cross-case.ts';
 import type { ReviewFacts } from './facts.ts';
 import { factsOf } from './gathered-facts.ts';
+import { nameStanding } from './name-standing.ts';
 import { review } from './review.ts';
 import { RULE_SET, ruleSetHash } from './rule-set.ts';
+import { standingOfAgent } from './standing-of-agent.ts';
 
 export const AutoReviewTask = AttemptTask.extend({ round: z.int().min(1).max(2) });
 export type AutoReviewTask = z.infer<typeof AutoReviewTask>;
 
+/** So often the machine alone returns an application; what it finds after that, a person weighs (个人信息保护法 art. 24). */
+const MACHINE_RETURNS = 2;
+
 /** ENDED: withdrawn or decided elsewhere meanwhile. */
 export const AutoReviewResult = z.object({ outcome: z.enum([...Verdict.options, 'ENDED']) });
 
-export interface AutoReviewPorts extends HoldPorts {
-  record(task: AttemptTask): Promise<ApplicationRecord>;
-  holdings(applicationId: string, wanted: Wanted): Promise<Holdings>;
-  identities(sent: SentAttempt, now: number): Promise<readonly IdentityCheck[]>;
+export interface AutoReviewPorts extends HoldPorts, CompetingPorts {
+  /** @throws {DomainError} AgentSystemUnavailable */
+  standing(agent: string): Promise<AgentStanding>;
+  /** what it holds, and what is known of whom and what it names */
+  held(
+    application: Application,
+    wanted: Wanted,
+    subjects: Iterable<string>,
+    period: number,
+  ): Promise<{ readonly holdings: Holdings; readonly known: ReadonlyMap<string, Known> }>;
+  /** 字号 of others than the holder that the wanted one can be taken for */
+  nearNames(wanted: WantedName, holder: string, now: string): Promise<readonly string[]>;
+  identities(
+    sent: SentAttempt,
+    now: number,
+    parts: ApplicationRecord['parts'],
+  ): Promise<readonly IdentityCheck[]>;
+  /** leaves what later applications are compared with; left twice it counts once */
+  leave(traces: readonly Trace[], period: number): Promise<void>;
   /** Keeps the decision, and with RETURN the move, in one transaction; put if absent. */
   keep(application: Application, decision: Decision): Promise<'COMMITTED' | 'DECIDED' | 'MOVED'>;
   now(): number;
@@ -50,8 +78,11 @@ export const autoReview =
     if (application.state !== 'SUBMITTED' || application.attempt !== task.attempt)
       return { outcome: 'ENDED' };
 
-    const decision = await decided(record, task.round, ports);
-    const outcome = await ports.keep(application, decision);
+    const { decision, traces } = await decided(record, task.round, ports);
+    const [outcome] = await Promise.all([
+      ports.keep(application, decision),
+      ports.leave(traces, periodOf(decision.decidedAt)),
+    ]);
     if (outcome === 'COMMITTED') return { outcome: decision.verdict };
     throw new DomainError('ApplicationMoved', {
       applicationId: application.id,
@@ -60,58 +91,87 @@ export const autoReview =
   };
 
 async function decided(
-  { application, sent, parts }: ApplicationRecord,
+  record: ApplicationRecord,
   round: number,
   ports: AutoReviewPorts,
-): Promise<Decision> {
+): Promise<{ readonly decision: Decision; readonly traces: readonly Trace[] }> {
+  const { application, sent, parts } = record;
   const now = ports.now();
   const at = new Date(now).toISOString();
   const submittedAt = application.submittedAt ?? at;
-  const want = wanted(sent.form, submittedAt);
-  const [holdings, identities] = await Promise.all([
-    ports.holdings(application.id, want),
-    ports.identities(sent, now),
+  const registrar = decidingRegistrar(application, sent.form);
+  const want = wanted(sent, submittedAt, registrar);
+  const subjects = subjectsOf(record);
+  const [{ holdings, known }, nearNames, signed, standing] = await Promise.all([
+    ports.held(application, want, subjects.values(), periodOf(at)),
+    want.name && ports.nearNames(want.name, application.id, at),
+    ports.identities(sent, now, parts),
+    standingOfAgent(ports.standing, record, at),
   ]);
-  const [nameConflicts, place] = await Promise.all([
-    nameStanding(ports, application.id, want, holdings, at),
+  const { claim } = holdings;
+  const identities = notSpent(signed, holdings.endedAt);
+  const custody = await custodyAsked(sent.form, holdings.host);
+  const byClient = signedByHead(sent.form, identities);
+  const competing = await competingApplication(
+    ports,
+    application,
+    want.intent,
+    claim,
+    byClient,
+    at,
+  );
+  const asked = { application, scope: sent.form.scope, submittedAt, now: at, mayHold: !competing };
+  const [name, place] = await Promise.all([
+    nameStanding(ports, want.name, holdings, asked),
     placeStanding(ports, application.id, want, holdings, at),
   ]);
   const facts = factsOf(sent.form, {
     submittedAt,
     now: at,
-    nameConflicts,
+    ...(registrar && { registrar }),
+    ...name,
+    ...(nearNames && { nearNames }),
     ...(holdings.host && { host: holdings.host }),
     place,
+    ...(custody && { custodySigned: isSignedByHost(custody, parts) }),
     licences: licencesIn(parts),
     identities,
+    attempt: application.attempt,
+    sentBy: application.owner,
+    ...(standing && { standing }),
+    // nobody learns from a form that he sends what another's client has under way
+    ...(competing && (byClient || competing.source === 'OWN') && { competing }),
+    deniedBy: deniedBy(application, sent),
+    listed: listedIn(subjects, known),
+    seen: seenWith(record, known, standing),
   });
   const reviewed = review(facts);
-  return {
+  const enough =
+    reviewed.verdict === 'RETURN' && (application.machineReturns ?? 0) >= MACHINE_RETURNS;
+  const decision: Decision = {
     schemaVersion: 1,
     round,
     decidedAt: at,
     ...reviewed,
+    ...(enough && { verdict: 'REFER', insteadOfReturn: 'TWO_RETURNS' }),
     ruleSet: { id: RULE_SET.id, hash: await ruleSetHash() },
     facts,
     ...(reviewed.verdict === 'APPROVE' &&
       holdsAll(application.id, want, holdings) && { held: holdings }),
   };
+  return { decision, traces: tracesLeft(record, known, standing, decision.verdict) };
 }
 
-/** Who stands against the name. A reservation that was missed at submission is made up for here. */
-async function nameStanding(
-  ports: HoldPorts,
-  applicationId: string,
-  { name }: Wanted,
-  { card }: Holdings,
-  now: string,
-): Promise<readonly NameConflict[]> {
-  if (!name) return [];
-  const conflicts = conflictsOn(card, { industry: name.industry, holder: applicationId, now });
-  if (conflicts.length > 0 || card?.holdings[name.industry]?.holder === applicationId)
-    return conflicts;
-  return holdName(ports, applicationId, name, now);
-}
+/** Whether the client, who is the business's head, has verifiably signed. */
+const signedByHead = (
+  { roles = {} }: ApplicationForm,
+  identities: readonly IdentityCheck[],
+): boolean =>
+  identities.some(
+    ({ person, outcome }) =>
+      outcome === 'VERIFIED' &&
+      person === (roles.legalRepresentative ?? roles.owner ?? roles.operator),
+  );
 
 async function placeStanding(
   ports: HoldPorts,

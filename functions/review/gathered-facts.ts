@@ -1,3 +1,4 @@
+import type { AgentStanding } from '../application/agent-standing.ts';
 import { incompleteness } from '../application/complete-application.ts';
 import type { ApplicationForm } from '../application/form.ts';
 import type { Host } from '../cluster/host.ts';
@@ -5,41 +6,72 @@ import type { LicenceCheck } from '../e-licence/licence-check.ts';
 import type { NameConflict } from '../name/name-card.ts';
 import { parseName } from '../name/trade-name.ts';
 import type { IdentityCheck } from '../party/identity-check.ts';
-import { registrarOf } from '../registrar/registrars.ts';
+import { type Registrar, registrarOf } from '../registrar/registrars.ts';
 import { chooseScope } from '../scope/chosen-scope.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { CompetingApplication } from './competing-application.ts';
+import type { Listed, Seen } from './cross-case.ts';
 import type { ReviewFacts } from './facts.ts';
+import { whereItBelongs } from './where-it-belongs.ts';
 
 /** What only the world can tell; the rest of the facts follows from the form. */
 export interface Gathered {
   readonly submittedAt: string;
   readonly now: string;
+  /** division of the registrar that decides, where it may be another than the one applied to */
+  readonly registrar?: string;
   readonly nameConflicts: readonly NameConflict[];
+  readonly nearNames?: readonly string[];
+  readonly nameReservedUntil?: LegalDate;
   readonly host?: Host;
   readonly place: ReviewFacts['place'];
+  readonly custodySigned?: boolean;
   readonly licences: readonly LicenceCheck[];
   readonly identities: readonly IdentityCheck[];
+  readonly attempt?: number;
+  readonly sentBy?: string;
+  readonly standing?: AgentStanding;
+  readonly competing?: CompetingApplication;
+  readonly deniedBy?: readonly string[];
+  readonly listed?: readonly Listed[];
+  readonly seen?: Seen;
 }
 
 /** The facts that the rules look at. Licence tokens stay out: `licences` tells what they proved. */
 export function factsOf(form: ApplicationForm, gathered: Gathered): ReviewFacts {
   const submittedOn = legalDateOf(gathered.submittedAt);
-  const registrar = registrarOf(form.registrar, submittedOn);
+  const registrar = registrarOf(gathered.registrar ?? form.registrar, submittedOn);
+  const name = form.name === undefined ? undefined : parseName(form.name);
+  const belongsTo = registrar && whereItBelongs(form, name, registrar, submittedOn);
   return {
     submittedOn,
     decidedOn: legalDateOf(gathered.now),
     form: withoutTokens(form),
     incomplete: incompleteness(form),
-    ...(registrar && { registrar }),
-    ...(form.name !== undefined && { name: parseName(form.name) }),
+    ...(registrar && { registrar: asReviewed(registrar) }),
+    ...(belongsTo && { belongsTo: asReviewed(belongsTo) }),
+    ...(name && { name }),
     nameConflicts: gathered.nameConflicts,
+    ...(gathered.nearNames && { nearNames: gathered.nearNames }),
+    ...(gathered.nameReservedUntil && { nameReservedUntil: gathered.nameReservedUntil }),
     scope: chooseScope(form.scope, submittedOn),
     ...(gathered.host && { host: gathered.host }),
     place: gathered.place,
+    ...(gathered.custodySigned !== undefined && { custodySigned: gathered.custodySigned }),
     licences: gathered.licences,
     identities: gathered.identities,
+    ...(gathered.attempt !== undefined && { attempt: gathered.attempt }),
+    ...(gathered.sentBy !== undefined && { sentBy: gathered.sentBy }),
+    ...(gathered.standing && { standing: gathered.standing }),
+    ...(gathered.competing && { competing: gathered.competing }),
+    ...(gathered.deniedBy?.length && { deniedBy: gathered.deniedBy }),
+    ...(gathered.listed && { listed: gathered.listed }),
+    ...(gathered.seen && { seen: gathered.seen }),
   };
 }
+
+/** Who may act and what a notice bears is nothing that a rule asks for. */
+const asReviewed = ({ seal: _seal, officials: _officials, ...registrar }: Registrar) => registrar;
 
 const withoutTokens = (form: ApplicationForm): ApplicationForm =>
   form.shareholders

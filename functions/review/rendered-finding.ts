@@ -1,6 +1,5 @@
-import { DEFECT, type Finding } from './review.ts';
-import type { Consequence, Found, Rule, Says } from './rule.ts';
-import { RULES } from './rule-set.ts';
+import type { Finding } from './review.ts';
+import { type Consequence, DEFECT, type Found, type Rule, type Says } from './rule.ts';
 
 export type Language = 'zh-Hans' | 'en';
 
@@ -16,13 +15,16 @@ export interface RenderedFinding {
   readonly basis: readonly string[];
 }
 
-const BY_ID = new Map(RULES.map((rule) => [rule.id, rule]));
+type Told = Pick<Rule, 'requires' | 'basis' | 'says'>;
 
-/** Texts are put together at reading, in the reader's language, from what the decision kept. */
-export function renderFinding(finding: Finding, language: Language): RenderedFinding {
+/** The rules' texts, by the rule's id. */
+export type Texts = Readonly<Record<string, Told>>;
+
+/** A finding in words: put together at reading, in the reader's language, from what the decision kept. */
+export function rendered(finding: Finding, language: Language, texts: Texts): RenderedFinding {
   const { pointer, consequence, found = {} } = finding;
   const tongue = language === 'en' ? 'en' : 'zh';
-  const rule = BY_ID.get(finding.rule);
+  const rule = Object.hasOwn(texts, finding.rule) ? texts[finding.rule] : undefined;
   const says = textsOf(rule, finding.says)[tongue];
   return {
     rule: finding.rule,
@@ -53,9 +55,9 @@ function articleInChinese(article: string): string {
   return `第${number}条${item === undefined ? '' : `第${item}项`}`;
 }
 
-type Texts = { readonly zh: Says; readonly en: Says };
+type Text = { readonly zh: Says; readonly en: Says };
 
-function textsOf(rule: Rule | undefined, says: string): Texts {
+function textsOf(rule: Told | undefined, says: string): Text {
   if (says === DEFECT) return FAILED;
   return rule && Object.hasOwn(rule.says, says) ? (rule.says[says] ?? GONE) : GONE;
 }
@@ -66,7 +68,7 @@ const UNKNOWN_RULE = {
 };
 
 /** A decision of long ago may quote a rule or a text that is gone. */
-const GONE: Texts = {
+const GONE: Text = {
   zh: {
     fault: '此项不符合作出决定时适用的规则；该规则的说明文字已不在现行规则集中。',
     mend: '请凭规则编号向登记机关查询当时的说明。',
@@ -78,7 +80,7 @@ const GONE: Texts = {
   },
 };
 
-const FAILED: Texts = {
+const FAILED: Text = {
   zh: {
     fault: '系统未能完成此项自动审核，这是系统的问题，需由登记人员审核。',
     mend: '无需更正；请等待登记人员审核。',

@@ -39,6 +39,7 @@ export const keepDecision =
             at: decision.decidedAt,
             by: MACHINE,
             subject: { findings, ruleSet },
+            change: { machineReturns: (application.machineReturns ?? 0) + 1 },
           })
         : []),
     ]);

@@ -1,6 +1,6 @@
 import type { Decision } from '../application/decision.ts';
 import type { ReviewFacts } from './facts.ts';
-import type { Check, Consequence, Rule } from './rule.ts';
+import { type Check, type Consequence, DEFECT, type Rule } from './rule.ts';
 import { RULES } from './rule-set.ts';
 
 /** One fault as it is kept with a decision: codes and parameters, no texts. */
@@ -8,9 +8,6 @@ export type Finding = Decision['findings'][number];
 
 /** What the decision keeps of the rules' work. */
 export type Review = Pick<Decision, 'verdict' | 'findings' | 'rules'>;
-
-/** `says` of a finding whose rule threw: a defect of ours, never a pass, never the applicant's fault. */
-export const DEFECT = 'DEFECT';
 
 /** Every rule runs on whatever is there, so that all faults are told at once (一次性告知). */
 export function review(facts: ReviewFacts, rules: readonly Rule[] = RULES): Review {

@@ -39,6 +39,13 @@ export interface Rule {
   /** The provisions that give the rule its force; the Chinese short title, and the article where one is known. */
   readonly basis: readonly { readonly law: string; readonly article?: string }[];
   readonly onBreach: Consequence;
+  /**
+   * Where what it asks depends on a day: that of the submission, so that a change of law or of a figure meets
+   * only what is sent after it; or that of the decision, which is the day on which the business would begin.
+   */
+  readonly counts?: 'SUBMISSION' | 'DECISION';
+  /** Its findings tell of persons what is not public: who asks before signing is not told them, unless his identity is verified. */
+  readonly aboutPersons?: true;
   /** Figures that are policy, not law: part of the rule set's digest. */
   readonly parameters?: { readonly [name: string]: Json };
   /** Pure, total, synchronous: gets every fact, looks at nothing else, never throws. */
@@ -46,6 +53,9 @@ export interface Rule {
   /** Texts of each kind of fault. The Chinese text counts. */
   readonly says: Readonly<Record<string, { readonly zh: Says; readonly en: Says }>>;
 }
+
+/** `says` of a finding whose rule threw: a defect of ours, never a pass, never the applicant's fault. */
+export const DEFECT = 'DEFECT';
 
 export const MET = 'MET';
 export const NOT_APPLICABLE = 'NOT_APPLICABLE';

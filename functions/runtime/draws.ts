@@ -18,3 +18,6 @@ export const newId: NewId = (prefix) => `${prefix}_${ulid(Date.now())}`;
 
 /** 128 random bits in base64url: salts of digests and disclosures. */
 export const newSalt = (): string => randomBytes(16).toString('base64url');
+
+/** 256 random bits in base64url: the secret of a link. */
+export const newSecret = (): string => randomBytes(32).toString('base64url');

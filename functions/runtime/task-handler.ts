@@ -31,7 +31,9 @@ export const taskHandler =
       logger.info('task finished', { ...ids, outcome });
       return result;
     } catch (error) {
-      logger.error('task failed', { ...ids, failure: nameOf(error), stack: placesOf(error) });
+      const details = error instanceof DomainError ? error.details : {};
+      const failure = nameOf(error);
+      logger.error('task failed', { ...details, ...ids, failure, stack: placesOf(error) });
       throw told(error);
     }
   };

@@ -44,6 +44,7 @@ const catalogue = z
     release: LegalDate,
     items: z.array(CatalogueItem),
     exclusivePairs: z.array(z.tuple([z.string(), z.string()])),
+    forIndividuals: z.array(z.string()),
   })
   .parse(itemsFile);
 
@@ -59,7 +60,11 @@ export const BUNDLES = z.object({ bundles: z.array(Bundle) }).parse(bundlesFile)
 /** Wordings of which a business takes one at most; domain.md 3.1. */
 export const exclusivePairs: readonly (readonly [string, string])[] = catalogue.exclusivePairs;
 
-const inForce = (it: { from: LegalDate; until: LegalDate }, on: LegalDate): boolean =>
+/** Wordings made for natural persons, which companies carry too; domain.md 3.1. */
+export const forIndividuals: readonly string[] = catalogue.forIndividuals;
+
+/** First and last day are both in force. */
+export const inForce = (it: { from: LegalDate; until: LegalDate }, on: LegalDate): boolean =>
   it.from <= on && on <= it.until;
 
 const key = (wording: string): string => wording.normalize('NFKC').trim();

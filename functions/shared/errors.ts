@@ -20,7 +20,9 @@ export const FAILURES = {
   CaseNotHeld: { retryable: false, status: 409 },
   BatchMoved: { retryable: true, status: 412 },
   RegisterContended: { retryable: true, status: 409 },
+  AgentSystemUnavailable: { retryable: true, status: 503 },
   LicenceAuthorityUnavailable: { retryable: true, status: 503 },
+  IdentityProviderUnavailable: { retryable: true, status: 503 },
 } as const satisfies Record<string, FailureKind>;
 
 export type FailureCode = keyof typeof FAILURES;

@@ -13,8 +13,16 @@ export type CaseId = z.infer<typeof CaseId>;
 export const BatchId = z.string().regex(new RegExp(`^ba_${ULID}$`));
 export type BatchId = z.infer<typeof BatchId>;
 
+/** One signing for each person of an attempt; see party/signing.ts. */
+export const SigningId = z.string().regex(new RegExp(`^si_${ULID}$`));
+export type SigningId = z.infer<typeof SigningId>;
+
+/** A stop of issuance (停办). */
+export const StopId = z.string().regex(new RegExp(`^st_${ULID}$`));
+export type StopId = z.infer<typeof StopId>;
+
 /** Draws a new id: prefix and ULID, sortable by time. Passed in, because it uses randomness and the clock. */
-export type NewId = (prefix: 'ap' | 'ba') => string;
+export type NewId = (prefix: 'ap' | 'ba' | 'st') => string;
 
 /** An application's attempt: the first is 1, each correction counts on. */
 export const Attempt = z.int().min(1).max(9999);

@@ -9,7 +9,7 @@ export interface ProblemError {
 
 /** A fault for each issue; for unknown members, one for each of them. Values are not repeated: they may be personal. */
 export const faultsOf = ({ issues }: z.ZodError, at = ''): ProblemError[] =>
-  issues.flatMap((issue) =>
+  issues.flatMap(nearest).flatMap((issue) =>
     issue.code === 'unrecognized_keys'
       ? issue.keys.map((key) => ({
           pointer: pointerOf(at, [...issue.path, key]),
@@ -17,6 +17,17 @@ export const faultsOf = ({ issues }: z.ZodError, at = ''): ProblemError[] =>
         }))
       : [{ pointer: pointerOf(at, issue.path), detail: issue.message }],
   );
+
+type Issue = z.ZodError['issues'][number];
+
+/** Of a value that may have several forms, the faults against the form that it is nearest to. */
+function nearest(issue: Issue): readonly Issue[] {
+  if (issue.code !== 'invalid_union') return [issue];
+  const [closest] = issue.errors.toSorted((a, b) => a.length - b.length);
+  return closest?.length
+    ? closest.flatMap((it) => nearest({ ...it, path: [...issue.path, ...it.path] }))
+    : [issue];
+}
 
 /** Longer than any member that we know: the rest of a name that was made up is not repeated. */
 const MAX_NAME = 100;

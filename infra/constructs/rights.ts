@@ -13,12 +13,22 @@ import {
 } from '../../functions/catalogue.ts';
 import { type MachineId, machineFor } from './machines.ts';
 
+/** A licence key of the stage, as deployed. */
+export interface DeployedLicenceKey {
+  readonly key: IKey;
+  /** see {@link LicenceKey} */
+  readonly withdrawn?: string;
+}
+
 /** Everything that a line of the catalogue can name. */
 export interface Resources {
   readonly tables: Readonly<Record<Table, DynamoTable>>;
   /** encrypts tables and files */
   readonly dataKey: IKey;
-  readonly licenceKey: IKey;
+  /** the one that signs is first */
+  readonly licenceKeys: readonly [DeployedLicenceKey, ...DeployedLicenceKey[]];
+  /** keys the index of persons */
+  readonly personKey: IKey;
   readonly files: Bucket;
   readonly machineArns: Readonly<Record<MachineId, string>>;
   readonly settings: Readonly<Record<Setting, string>>;
@@ -26,7 +36,11 @@ export interface Resources {
 
 const DEFINITIONS: readonly MachineName[] = ['registration', 'review', 'batch'];
 const WRITES = new Set(['PutItem', 'UpdateItem', 'DeleteItem']);
-const KEY_ACTIONS = { SIGN: 'kms:Sign', READ: 'kms:GetPublicKey' } as const;
+const KEY_ACTIONS = {
+  SIGN: 'kms:Sign',
+  READ: 'kms:GetPublicKey',
+  PUBLISH: 'kms:GetPublicKey',
+} as const;
 const START_ACTIONS = {
   START: 'states:StartExecution',
   START_SYNC: 'states:StartSyncExecution',
@@ -107,9 +121,13 @@ export function rightsOf(
   resources: Resources,
 ): PolicyStatement[] {
   const statements = [...tableRights(entry, resources), ...fileRights(entry, resources)];
-  if (entry.key !== undefined) {
-    const actions = entry.key.map((use) => KEY_ACTIONS[use]);
-    statements.push(allow(actions, resources.licenceKey.keyArn));
+  for (const use of entry.key ?? []) {
+    const [signing] = resources.licenceKeys;
+    const keys = use === 'PUBLISH' ? resources.licenceKeys : [signing];
+    statements.push(allow([KEY_ACTIONS[use]], ...keys.map(({ key }) => key.keyArn)));
+  }
+  if (entry.personKey) {
+    statements.push(allow(['kms:GenerateMac'], resources.personKey.keyArn));
   }
   for (const definition of DEFINITIONS) {
     const how = entry.starts?.[definition];
@@ -123,15 +141,23 @@ export function rightsOf(
   return statements;
 }
 
+/** As `functions/business-licence/licence-keys.ts` reads it. */
+const namesOf = (keys: readonly DeployedLicenceKey[]): string =>
+  JSON.stringify(
+    keys.map(({ key, withdrawn }) => ({ id: key.keyId, ...(withdrawn && { withdrawn }) })),
+  );
+
 /** The environment of one function in one lane; names as the head of the catalogue says. */
 export function environmentOf(
   entry: FunctionEntry,
   lane: Lane,
-  { tables, licenceKey, files, machineArns, settings }: Resources,
+  { tables, licenceKeys, personKey, files, machineArns, settings }: Resources,
 ): Record<string, string> {
   return Object.fromEntries([
     ...tablesOf(entry).map((table) => [`${table.toUpperCase()}_TABLE`, tables[table].tableName]),
-    ...(entry.key ? [['LICENCE_KEY_ID', licenceKey.keyId]] : []),
+    ...(entry.key ? [['LICENCE_KEY_ID', licenceKeys[0].key.keyId]] : []),
+    ...(entry.key?.includes('PUBLISH') ? [['LICENCE_KEYS', namesOf(licenceKeys)]] : []),
+    ...(entry.personKey ? [['PERSON_KEY_ID', personKey.keyId]] : []),
     ...(entry.files ? [['FILES_BUCKET', files.bucketName]] : []),
     ...DEFINITIONS.filter((definition) => entry.starts?.[definition]).map((definition) => [
       `${definition.toUpperCase()}_MACHINE`,

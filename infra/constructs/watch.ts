@@ -17,7 +17,7 @@ export class Watch extends Construct {
     new Dashboard(this, 'Dashboard', measures, new Alarms(this, 'Alarms', measures, topic));
     new Rule(this, 'KeyInDanger', {
       description:
-        'A key is disabled or is to be deleted: without it no table can be read or no licence signed. See infra/RUNBOOK.md#key-rotation.',
+        'A key is disabled or is to be deleted: without it no table can be read, no licence signed or no application taken in. See infra/RUNBOOK.md#key-rotation.',
       eventPattern: {
         source: ['aws.kms'],
         detailType: ['AWS API Call via CloudTrail'],

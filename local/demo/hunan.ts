@@ -4,6 +4,7 @@ import { SignJWT } from 'jose';
 import * as z from 'zod';
 import { STATUS, STATUS_LIST_TYPE, statusListOf } from '#functions/e-licence/status-list.ts';
 import { BUSINESS_LICENCE } from '#functions/e-licence/trust-list.ts';
+import { IDENTITY_AUDIENCE } from './identity-provider.ts';
 import { demoHandler, jsonBody } from './json-http.ts';
 import { type SigningKey, signingKey } from './signing-key.ts';
 
@@ -29,20 +30,36 @@ const LicenceHolder = z.strictObject({
   established: z.string().default('2023-03-01'),
 });
 
-/** A licence to issue: `revoked` puts it on the one revoked place of the status list. */
-const LicenceRequest = LicenceHolder.extend({ revoked: z.boolean().default(false) });
+/**
+ * A licence to issue: `revoked` puts it on the one revoked place of the status list; `wallet` binds it to
+ * the key with which the demo companies sign (SD-JWT VC, 2.2.2.2, `cnf`).
+ */
+const LicenceRequest = LicenceHolder.extend({
+  revoked: z.boolean().default(false),
+  wallet: z.boolean().default(false),
+});
+
+const PresentationRequest = z.strictObject({
+  licence: z.string(),
+  documentHash: z.string().regex(/^[0-9a-f]{64}$/),
+});
 
 export interface DemoRegion {
   /** The region as an entry of the trust list; `endpoint` is where the demo region answers now. */
   readonly trustListEntry: (endpoint: string) => object;
   /** An e-licence as SD-JWT VC in compact form, issued at a moment (milliseconds since the epoch). */
   readonly licence: (holder: z.input<typeof LicenceRequest>, issuedAt: number) => Promise<string>;
+  /** A company signs a document with its e-licence, which must be bound to the wallet (KB-JWT; RFC 9901, 4.3). */
+  readonly present: (licence: string, documentHash: string, at: number) => Promise<string>;
   readonly handler: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 }
 
-/** The demo partner region 湖南省 (43): issues e-licences and tells their state. Its key is kept in `keyFile`. */
+/**
+ * The demo partner region 湖南省 (43): issues e-licences and tells their state, and keeps the wallet of its
+ * companies. Its key is kept in `keyFile`, the wallet's beside it.
+ */
 export async function createDemoRegion(keyFile: string): Promise<DemoRegion> {
-  const key = await signingKey(keyFile);
+  const [key, wallet] = await Promise.all([signingKey(keyFile), signingKey(`${keyFile}.wallet`)]);
 
   const trustListEntry = (endpoint: string) => ({
     region: '43',
@@ -55,8 +72,20 @@ export async function createDemoRegion(keyFile: string): Promise<DemoRegion> {
   });
 
   const licence: DemoRegion['licence'] = (request, issuedAt) => {
-    const { revoked, ...holder } = LicenceRequest.parse(request);
-    return sdJwt(key, holder, statusIndex(holder.uscc, revoked), issuedAt);
+    const { revoked, wallet: bound, ...holder } = LicenceRequest.parse(request);
+    const cnf = bound ? { cnf: { jwk: wallet.publicJwks.keys[0] } } : {};
+    return sdJwt(key, holder, statusIndex(holder.uscc, revoked), issuedAt, cnf);
+  };
+
+  const present: DemoRegion['present'] = async (shown, documentHash, at) => {
+    const binding = new SignJWT({
+      nonce: documentHash,
+      sd_hash: createHash('sha256').update(shown, 'ascii').digest('base64url'),
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'kb+jwt' })
+      .setAudience(IDENTITY_AUDIENCE)
+      .setIssuedAt(Math.floor(at / 1000));
+    return `${shown}${await binding.sign(wallet.privateKey)}`;
   };
 
   const handler = demoHandler('/demo/hunan', {
@@ -70,8 +99,15 @@ export async function createDemoRegion(keyFile: string): Promise<DemoRegion> {
       const asked = LicenceRequest.parse(await jsonBody(request));
       return { status: 200, body: { licence: await licence(asked, Date.now()) } };
     },
+    'POST /demo/hunan/presentations': async (request) => {
+      const { licence: shown, documentHash } = PresentationRequest.parse(await jsonBody(request));
+      return {
+        status: 200,
+        body: { presentation: await present(shown, documentHash, Date.now()) },
+      };
+    },
   });
-  return { trustListEntry, licence, handler };
+  return { trustListEntry, licence, present, handler };
 }
 
 /** Every claim about the holder can be disclosed by itself; RFC 9901, SD-JWT VC. */
@@ -80,6 +116,7 @@ async function sdJwt(
   holder: Record<string, unknown>,
   idx: number,
   issuedAt: number,
+  confirmation: object,
 ): Promise<string> {
   const disclosures = Object.entries(holder).map(([claim, value]) =>
     Buffer.from(JSON.stringify([randomBytes(16).toString('base64url'), claim, value])).toString(
@@ -92,6 +129,7 @@ async function sdJwt(
     _sd_alg: 'sha-256',
     _sd: digests.sort(),
     status: { status_list: { idx, uri: STATUS_LIST } },
+    ...confirmation,
   })
     .setProtectedHeader({ alg: 'ES256', typ: 'dc+sd-jwt', kid })
     .setIssuer(HUNAN_ISSUER)

@@ -49,7 +49,7 @@ export function inventionOf(random: Seeded, today: LegalDate): Invention {
         validUntil: yearsLater(today, random.between(2, 12)),
       },
       residence: `广州市海珠区${pick(STREETS, serial)}${serial}号${random.between(1, 9)}01房`,
-      phone: `1380000${String(serial).padStart(4, '0')}`,
+      phone: `138${String(serial).padStart(8, '0')}`,
       email: `p${serial}@example.com`,
     };
   };

@@ -1,4 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
+import { promisesInForce } from '#functions/registrar/promises.ts';
 import { type LegalDate, yearsLater } from '#functions/shared/calendar.ts';
 import { daysLater, type Invention } from './invention.ts';
 
@@ -126,5 +127,5 @@ export const atHost = (
       serviceOfDocuments: true,
     },
   },
-  promises: { noPremisesBoundActivity: true },
+  promises: { noPremisesBoundActivity: true, version: promisesInForce(today)?.version },
 });

@@ -6,6 +6,9 @@ import { httpHandler } from '#functions/api/http.handler.ts';
 import { idempotentIds } from '#functions/api/idempotency.store.ts';
 import { batchStore } from '#functions/batch/batch.store.ts';
 import type { Row } from '#functions/batch/batch.ts';
+import { recountStore } from '#functions/batch/recount.store.ts';
+import { recount } from '#functions/batch/recount.ts';
+import { statesOf } from '#functions/batch/standings.store.ts';
 import type { Finding } from '#functions/review/review.ts';
 import { RULES } from '#functions/review/rule-set.ts';
 import { newId } from '#functions/runtime/draws.ts';
@@ -43,6 +46,11 @@ const handle = httpHandler(
       return batches.rows(id, chunk, after, limit);
     },
     idempotentId: idempotentIds(documents, tables.access, () => Date.parse(SENT_AT)),
+    recount: recount({
+      ...recountStore(documents, tables.batches),
+      rows: batches.rows,
+      states: statesOf(documents, tables.applications),
+    }),
     uploadUrl: async ({ id }) => `https://files.example/${id}`,
     start: async (id) => void started.push(id),
     standings: async (ids) => new Map([...standings].filter(([id]) => ids.includes(id))),

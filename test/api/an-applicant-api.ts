@@ -3,13 +3,13 @@ import { applicantUseCases } from '#functions/api/applicant.ts';
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { idempotentIds } from '#functions/api/idempotency.store.ts';
 import { applicationStore } from '#functions/application/application.store.ts';
-import { holdPorts, readHoldings } from '#functions/application/holdings.store.ts';
+import { holdPorts } from '#functions/application/holdings.store.ts';
 import { ownedApplications } from '#functions/application/owned.store.ts';
-import { placeStore } from '#functions/cluster/place.store.ts';
 import { intakeRecords } from '#functions/intake/intake.store.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
 import type { Database } from '#test/builders/a-database.ts';
+import { anIndex } from '#test/builders/a-person-key.ts';
 import { SENT_AT } from '#test/builders/applications-in.ts';
 import { anEvent, read, type Sent } from './an-event.ts';
 
@@ -18,20 +18,17 @@ const PROBLEM_BASE = 'https://api.example/problems';
 /** The applicant's API on the real stores; machines are only told of. */
 export function anApplicantApi({ documents, tables }: Database) {
   const registered: AttemptTask[] = [];
-  const woken: string[] = [];
   const applications = applicationStore(documents, tables.applications, newSalt);
   const handle = httpHandler(
     APPLICANT_ROUTES,
     applicantUseCases({
       ...intakeRecords(documents, tables.applications, tables.register, applications),
       ...holdPorts(documents, tables.register, tables.applications),
-      holdings: readHoldings(documents, tables.register),
-      placeFree: placeStore(documents, tables.register).isFree,
       register: async (task) => void registered.push(task),
       licence: async (uscc) => ({ uscc, licence: 'our.licence~' }),
       owned: ownedApplications(documents, tables.applications),
       idempotentId: idempotentIds(documents, tables.access, () => Date.parse(SENT_AT)),
-      wake: async (taskToken) => void woken.push(taskToken),
+      index: anIndex,
       newId,
       now: () => Date.parse(SENT_AT),
     }),
@@ -41,7 +38,6 @@ export function anApplicantApi({ documents, tables }: Database) {
 
   return {
     registered,
-    woken,
     /** A call of `sub`, with a key and a tag where the route asks for one. */
     async send(
       name: keyof typeof APPLICANT_ROUTES,

@@ -1,18 +1,19 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { APPLICANT_ROUTES } from '#functions/api/applicant.routes.ts';
+import { refused } from '#functions/party/refusal.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { batchId } from '#test/batch/a-batch.ts';
 import { signatures } from '#test/batch/sent-rows.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
-import { anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
-import { applicationsIn } from '#test/builders/applications-in.ts';
+import { anIndividualBusiness } from '#test/builders/a-form.ts';
+import { applicationsIn, SENT_AT } from '#test/builders/applications-in.ts';
 import { anApplicantApi } from './an-applicant-api.ts';
 import { nextPage } from './an-event.ts';
 
 const database = await aDatabase();
-const { sent, decided, referred, decidedByOfficial } = applicationsIn(database);
-const { send, registered, woken } = anApplicantApi(database);
+const { store, sent, decided, referred, decidedByOfficial } = applicationsIn(database);
+const { send, registered } = anApplicantApi(database);
 const form = anIndividualBusiness({ name: undefined });
 const idOf = ({ application }: { application: { id: string } }) => application.id;
 
@@ -86,7 +87,6 @@ describe('another’s application', () => {
     editApplication: { body: { form } },
     submitApplication: { body: { signatures } },
     correctApplication: { body: { form } },
-    withdrawApplication: {},
   } as const;
 
   it('is one of these routes’', () => {
@@ -123,7 +123,6 @@ describe('a change', () => {
     for (const [route, body] of [
       ['editApplication', { form }],
       ['submitApplication', { signatures }],
-      ['withdrawApplication', undefined],
     ] as const)
       expect((await send(route, { id, version: 1, body })).status).toBe(412);
     expect((await send('readApplication', { id })).body).toMatchObject({
@@ -138,13 +137,6 @@ describe('a change', () => {
       expect((await send(route, { id, body: { form } })).status).toBe(409);
     expect((await send('submitApplication', { id, body: { signatures } })).status).toBe(409);
   });
-
-  it('to WITHDRAWN wakes the machine that waits', async () => {
-    const id = idOf(await referred({}, { taskToken: 'token-of-the-machine' }));
-    const { status, body } = await send('withdrawApplication', { id, version: 2 });
-    expect([status, body.state]).toEqual([200, 'WITHDRAWN']);
-    expect(woken).toContain('token-of-the-machine');
-  });
 });
 
 describe('what an applicant reads', () => {
@@ -155,6 +147,18 @@ describe('what an applicant reads', () => {
     const submitted = await read(idOf(await sent()));
     expect(submitted).not.toHaveProperty('missing');
     expect(submitted).not.toHaveProperty('licence');
+  });
+
+  it('is who refused to sign, and when it lapses, while it waits', async () => {
+    const record = await sent({ to: ['SIGNING'] });
+    const signer = { person: 'p2', signs: ['CHARTER', 'CONSENT'] } as const;
+    const no = { code: 'DISAGREES', text: '出资额不符' } as const;
+    const { name, item } = await refused(record, signer, no, SENT_AT);
+    await store.keepPart({ applicationId: idOf(record), attempt: 1 }, name, item);
+    const view = await read(idOf(record));
+    expect(view.refused).toEqual([{ person: 'p2', ...no, at: SENT_AT }]);
+    expect(view.lapsesAt).toBe('2026-12-23T04:00:00.000Z');
+    expect(await read(idOf(await sent()))).not.toHaveProperty('lapsesAt');
   });
 
   it('is by when his case is due, and nothing else of it', async () => {
@@ -178,14 +182,6 @@ describe('what an applicant reads', () => {
     const view = await read(idOf(record));
     expect(view).not.toHaveProperty('decision');
     expect(JSON.stringify(view)).not.toMatch(/核对无误|official-1|secret-token|REFUSE/);
-  });
-
-  it('is no decision that never took effect', async () => {
-    const id = idOf(await decidedByOfficial('REFUSE', {}, '2026-11-24T04:00:00.000Z'));
-    expect((await send('withdrawApplication', { id, version: 2 })).status).toBe(200);
-    const view = await read(id);
-    expect(view.state).toBe('WITHDRAWN');
-    expect(view).not.toHaveProperty('decision');
   });
 
   it('is the findings of the last round, in his language', async () => {
@@ -232,18 +228,5 @@ describe('the list of an applicant', () => {
     const { status, body } = await send('listApplications', { query: { cursor } });
     expect(status).toBe(400);
     expect(body.errors).toEqual([{ pointer: '#query/cursor', detail: 'unknown' }]);
-  });
-});
-
-describe('a pre-check', () => {
-  it('tells every finding, and saves nothing', async () => {
-    const before = await itemsIn('applications', 'register', 'access');
-    const wrong = { ...form, ...atHost, type: 'CIRCUS', scope: {} };
-    const { status, body } = await send('preCheck', { body: { form: wrong } });
-    expect(status).toBe(200);
-    expect(body.verdict).toBe('RETURN');
-    expect(body.findings.length).toBeGreaterThan(1);
-    expect(body.documentHash).toMatch(/^[0-9a-f]{64}$/);
-    expect(await itemsIn('applications', 'register', 'access')).toBe(before);
   });
 });

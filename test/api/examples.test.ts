@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => system?.stop());
 
 /** Pages to read, and the document itself, are no examples of themselves. */
-const WITHOUT_EXAMPLE = ['readOpenApi', 'readDocs'];
+const WITHOUT_EXAMPLE = ['readOpenApi', 'readDocs', 'readNoticePage', 'readPersonalPage'];
 
 describe('the examples of the document', () => {
   it('are what the running system says, journey by journey', () => {

@@ -49,7 +49,21 @@ describe('a call', () => {
   ])('is from an official of $of where the token says $registrars', async ({ of, ...claims }) => {
     const { send, calls } = aHandler();
     await send('change', { claims: { sub: 'o', ...claims }, headers: { 'if-match': '"1"' } });
-    expect(calls[0]?.caller).toEqual({ subject: 'o', audience: 'official', registrars: of });
+    const caller = { subject: 'o', audience: 'official', registrars: of, grade: 'OFFICER' };
+    expect(calls[0]?.caller).toEqual(caller);
+  });
+
+  it.each([
+    ['SUPERVISOR', 'SUPERVISOR'],
+    ['OFFICER', 'OFFICER'],
+    ['supervisor', 'OFFICER'],
+    ['[SUPERVISOR OFFICER]', 'OFFICER'],
+    [true, 'OFFICER'],
+  ])('is of the lowest grade unless the token says more: %s', async (said, grade) => {
+    const { send, calls } = aHandler();
+    const claims = { sub: 'o', aud: 'official', registrars: '[440115]', grade: said };
+    await send('change', { claims, headers: { 'if-match': '"1"' } });
+    expect(calls[0]?.caller?.grade).toBe(grade);
   });
 
   it('has no registrars but an official’s', async () => {

@@ -2,6 +2,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
 import { anIndividualBusiness } from '#test/builders/a-form.ts';
+import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { eventually } from '#test/journeys/running-system.ts';
 import {
@@ -15,12 +16,20 @@ import {
   type Told,
   textOf,
 } from './caller.ts';
+import { clientJourney } from './client-journey.ts';
+import { defenceJourney } from './defence-journey.ts';
+import { hostJourney } from './host-journey.ts';
+import { noticeJourney } from './notice-journey.ts';
+import { oversightJourney } from './oversight-journey.ts';
+import { personJourney } from './person-journey.ts';
+import { scopeJourney } from './scope-journey.ts';
+import { signingJourney } from './signing-journey.ts';
+import { stopJourney } from './stop-journey.ts';
 
 /** A 个体工商户 of this 字号, in order; the words are invented. */
 const aShop = (word: string, change: Partial<ApplicationForm> = {}): ApplicationForm => {
-  const { p1 } = anIndividualBusiness().people ?? {};
   const form = anIndividualBusiness({ name: `广州市南沙区${word}百货店`, ...change });
-  return { ...form, ...(p1 && { people: { p1 } }) };
+  return { ...form, people: { p1: ofItsOwn(word).p1 } };
 };
 
 /** Two faults: a form word of another type, and no address. */
@@ -53,6 +62,15 @@ export async function journeys(system: System): Promise<Exchange[]> {
   await agentJourney(await as('agent-qihang'), sign, id);
   await officialJourney(await as('official-nansha'), id);
   await publicJourney(await as(), uscc);
+  exchanges.push(...(await signingJourney(system)));
+  exchanges.push(...(await clientJourney(system)));
+  exchanges.push(...(await defenceJourney(system)));
+  exchanges.push(...(await noticeJourney(system)));
+  exchanges.push(...(await stopJourney(system)));
+  exchanges.push(...(await personJourney(system)));
+  exchanges.push(...(await oversightJourney(system)));
+  exchanges.push(...(await hostJourney(system)));
+  exchanges.push(...(await scopeJourney(system)));
   return exchanges;
 }
 

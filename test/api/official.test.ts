@@ -2,8 +2,9 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
 import { type OfficialPorts, officialUseCases } from '#functions/api/official.ts';
+import { readLog } from '#functions/application/read-log.store.ts';
 import { caseStore } from '#functions/case/case.store.ts';
-import { newId } from '#functions/runtime/draws.ts';
+import { newId, newSalt } from '#functions/runtime/draws.ts';
 import { caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
@@ -17,7 +18,9 @@ const woken: unknown[] = [];
 const ports: OfficialPorts = {
   ...cases,
   record: store.read,
+  noteReading: readLog(database.documents, database.tables.applications, newSalt),
   wake: async (...waking) => void woken.push(waking),
+  newId,
   holdSeconds: 600,
   now: () => Date.parse(SENT_AT),
 };
@@ -27,6 +30,7 @@ function anOfficial(
   registrars: readonly string[],
   sub = 'official-1',
   change: Partial<OfficialPorts> = {},
+  grade = 'OFFICER',
 ) {
   const handle = httpHandler(
     OFFICIAL_ROUTES,
@@ -38,7 +42,7 @@ function anOfficial(
     { id = '', version = 1, ...sent }: Sent & { id?: string; version?: number } = {},
   ) => {
     const event = anEvent(OFFICIAL_ROUTES[name], {
-      claims: { sub, aud: 'official', registrars: `[${registrars.join(' ')}]` },
+      claims: { sub, aud: 'official', grade, registrars: `[${registrars.join(' ')}]` },
       parameters: { id },
       headers: { 'if-match': `"${version}"` },
       ...sent,
@@ -104,6 +108,7 @@ describe('another registrar’s case', () => {
     readCase: {},
     takeCase: {},
     decideCase: { body: REASON },
+    extendCase: { body: { reason: '案情复杂' } },
     withdrawDecision: {},
   } as const;
 
@@ -168,6 +173,22 @@ describe('taking the next case', () => {
       read: async () => Promise.reject(new TypeError('a defect')),
     });
     expect((await failing('takeNextCase', next)).status).toBe(500);
+  });
+
+  it('gives the next free one to who holds one already', async () => {
+    const mine = await aCase('440191');
+    const free = await aCase('440191');
+    const call = anOfficial(['440191']);
+    expect((await call('takeNextCase', next)).body.id).toBe(mine);
+    expect((await call('takeNextCase', next)).body.id).toBe(free);
+    expect((await call('takeNextCase', next)).status).toBe(404);
+  });
+
+  it('looks past any number of cases that are held', async () => {
+    const leased = { holder: 'official-2', leaseUntil: '2026-11-23T04:10:00.000Z' };
+    for (let count = 0; count < 51; count++) await aCase('440192', leased);
+    const free = await aCase('440192');
+    expect((await anOfficial(['440192'])('takeNextCase', next)).body.id).toBe(free);
   });
 
   it('gives two officials two cases', async () => {
@@ -239,7 +260,101 @@ describe('a case before its official', () => {
     });
   });
 
+  it('is handed over with where to, under an id that it has from then on', async () => {
+    const id = await aCase('440106');
+    const call = anOfficial(['440106']);
+    await call('takeCase', { id });
+    const body = { outcome: 'HAND_OVER', reason: '住所在南沙区。', to: '440115' };
+    const { status, body: told } = await call('decideCase', { id, version: 2, body });
+    expect([status, told.state]).toEqual([200, 'DECIDED']);
+    expect(told.decision).toMatchObject({
+      to: '440115',
+      handedOverTo: expect.stringMatching(/^ap_/),
+    });
+  });
+
+  it('that came by a hand-over is handed on by the head alone', async () => {
+    const id = await aCase('440106');
+    const handedOverFrom = newId('ap');
+    const record: OfficialPorts['record'] = async (...of) => {
+      const { application, ...rest } = await store.read(...of);
+      return { application: { ...application, handedOverFrom }, ...rest };
+    };
+    await anOfficial(['440106'])('takeCase', { id });
+    const body = { outcome: 'HAND_OVER', reason: '住所在南沙区。', to: '440115' };
+    const as = (grade: string) =>
+      anOfficial(
+        ['440106'],
+        'official-1',
+        { record },
+        grade,
+      )('decideCase', {
+        id,
+        version: 2,
+        body,
+      });
+    expect((await as('OFFICER')).body.type).toMatch(/supervisor-only$/);
+    expect((await as('SUPERVISOR')).status).toBe(200);
+  });
+
   it.each([
+    ['110101', 'UNKNOWN'],
+    ['440106', 'SAME'],
+  ])('is not handed over to %s: %s', async (to, detail) => {
+    const id = await aCase('440106');
+    const call = anOfficial(['440106']);
+    await call('takeCase', { id });
+    const body = { outcome: 'HAND_OVER', reason: '移送', to };
+    const { status, body: problem } = await call('decideCase', { id, version: 2, body });
+    expect(status).toBe(409);
+    expect(problem.errors).toEqual([{ pointer: '/to', detail }]);
+    expect((await call('readCase', { id })).body).toMatchObject({ state: 'OPEN', version: 2 });
+  });
+
+  it('of a type that the other registrar does not register stays where it is', async () => {
+    const form = aForm({ name: freshName(), type: 'PARTNERSHIP' });
+    const { application } = await referred({ form }, { registrar: '440106' });
+    const id = caseIdOf({ applicationId: application.id, attempt: 1 });
+    const call = anOfficial(['440106']);
+    await call('takeCase', { id });
+    const body = { outcome: 'HAND_OVER', reason: '移送', to: '440115' };
+    const { body: problem } = await call('decideCase', { id, version: 2, body });
+    expect(problem.errors).toEqual([{ pointer: '/to', detail: 'DOES_NOT_REGISTER_TYPE' }]);
+  });
+
+  it('is registered only where a licence can be made of it', async () => {
+    const form = aForm({ name: freshName(), premises: {}, roles: {} });
+    const { application } = await referred({ form }, { registrar: '440193' });
+    const id = caseIdOf({ applicationId: application.id, attempt: 1 });
+    const call = anOfficial(['440193']);
+    await call('takeCase', { id });
+    const { status, body: problem } = await call('decideCase', { id, version: 2, body: REASON });
+    expect(status).toBe(409);
+    expect(problem.errors).toEqual([
+      { pointer: '/roles', detail: 'missing' },
+      { pointer: '/premises', detail: 'missing' },
+    ]);
+    const returned = { outcome: 'RETURN', reason: '请补正' };
+    expect((await call('decideCase', { id, version: 2, body: returned })).status).toBe(200);
+  });
+
+  it('is extended by the head of the registrar only', async () => {
+    const id = await aCase('440194');
+    const body = { reason: '案情复杂' };
+    const officer = await anOfficial(['440194'])('extendCase', { id, body });
+    expect(officer.status).toBe(403);
+    const head = anOfficial(['440194'], 'head-1', {}, 'SUPERVISOR');
+    expect((await head('extendCase', { id, body: { reason: '' } })).status).toBe(400);
+    expect((await head('extendCase', { id, version: 2, body })).status).toBe(412);
+    const extended = await head('extendCase', { id, body });
+    expect(extended).toMatchObject({ status: 200, body: { extension: { by: 'head-1' } } });
+    expect((await head('extendCase', { id, version: 2, body })).status).toBe(409);
+  });
+
+  it.each([
+    { outcome: 'HAND_OVER', reason: '移送' },
+    { outcome: 'HAND_OVER', reason: '移送', to: '南沙' },
+    { outcome: 'RETURN', reason: '请补正', to: '440115' },
     { outcome: 'REGISTER', reason: '' },
     { outcome: 'APPROVE', reason: 'x' },
     { ...REASON, by: 'x' },

@@ -26,7 +26,11 @@ describe('a problem', () => {
 
   it('is ours from 500 on, and the caller’s below', () => {
     const ours = Object.entries(PROBLEMS).filter(([, { status }]) => status >= 500);
-    expect(ours.map(([slug]) => slug)).toEqual(['internal', 'unavailable']);
+    expect(ours.map(([slug]) => slug)).toEqual([
+      'internal',
+      'unavailable',
+      'identity-provider-silent',
+    ]);
     for (const { status } of Object.values(PROBLEMS)) {
       expect(status).toBeGreaterThanOrEqual(400);
       expect(status).toBeLessThan(600);
@@ -143,7 +147,11 @@ describe('a call that cannot be answered', () => {
       const { send } = aHandler(() => Promise.reject(new DomainError(code, { caseId: 'ca_1' })));
       const { statusCode, headers } = await send('read');
       expect(statusCode).toBe(FAILURES[code].status);
-      expect(headers?.['retry-after']).toBe(code === 'RegisterContended' ? '1' : undefined);
+      const after: Partial<Record<FailureCode, string>> = {
+        RegisterContended: '1',
+        IdentityProviderUnavailable: '60',
+      };
+      expect(headers?.['retry-after']).toBe(after[code]);
     },
   );
 });

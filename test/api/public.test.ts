@@ -81,7 +81,12 @@ describe('the register, asked by anybody', () => {
   it('publishes the face of a licence, and nothing of the procedure', async () => {
     const { status, body } = await send('readBusiness', { parameters: { uscc: business.uscc } });
     expect(status).toBe(200);
-    expect(body).toEqual({ ...business.face, status: 'REGISTERED', registrarDivision: '440115' });
+    expect(body).toEqual({
+      ...business.face,
+      status: 'REGISTERED',
+      registrarDivision: '440115',
+      basis: 'CONFIRMED',
+    });
   });
 
   it.each(['91440115MAX0000154', '91440115MA00000000', '', '../x', '440106198804123025'])(

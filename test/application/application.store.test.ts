@@ -1,7 +1,8 @@
 import { GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
-import { applicationKey, unfinishedShard } from '#functions/application/application.store.ts';
+import { applicationKey } from '#functions/application/application.store.ts';
 import type { Move } from '#functions/application/application.ts';
+import { unfinishedShard } from '#functions/application/application-indexes.ts';
 import { brokenLink } from '#functions/application/history.ts';
 import { sentAttempt } from '#functions/intake/submit.ts';
 import { newId } from '#functions/runtime/draws.ts';

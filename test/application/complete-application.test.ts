@@ -101,6 +101,18 @@ describe('incompleteness', () => {
     expect(told(aForm({ premises: { kind } }))).toEqual(lacks);
   });
 
+  it('asks for all of a filing that was begun, and for none that was not', () => {
+    const item = '食品销售（仅销售预包装食品）';
+    const whole = { item, channels: ['RETAIL', 'ONLINE'], products: '饼干' };
+    expect(told(aForm({ filings: [whole] }))).toEqual([]);
+    expect(told(aForm({ filings: [] }))).toEqual([]);
+    expect(
+      told(
+        aForm({ filings: [whole, { item, channels: [] }, { ...whole, channels: ['SHOUTING'] }] }),
+      ),
+    ).toEqual(['/filings/1/channels', '/filings/1/products', '/filings/2/channels/0!']);
+  });
+
   it('asks a family business for its members', () => {
     const roles = { operator: 'p1', liaison: 'p1' };
     expect(told(anIndividualBusiness({ operation: 'FAMILY' }))).toEqual(['/roles/family']);

@@ -16,6 +16,10 @@ const ID = 'ap_01M82ZBDYEAMN8ZTTFCSH5X6YN';
 function granting(host = aHost()) {
   const asked: unknown[] = [];
   const ports: HoldPorts = {
+    async claimIntent(intent) {
+      asked.push(['intent', intent]);
+      return undefined;
+    },
     async reserveName({ key }, _id, now, until) {
       asked.push(['name', key, now, until]);
       return [];
@@ -31,31 +35,35 @@ function granting(host = aHost()) {
 
 describe('what an application wants for itself alone', () => {
   it('is the 字号 at its registrar, within the industry', () => {
-    expect(wanted(aForm(), SENT_AT)).toEqual({
+    expect(wanted({ form: aForm() }, SENT_AT)).toEqual({
       name: { registrar: '440115', key: '晨岚', industry: 'F52' },
     });
   });
 
   it('is no name where it has none, or no registrar of ours', () => {
-    expect(wanted(anIndividualBusiness({ name: undefined }), SENT_AT)).toEqual({});
-    expect(wanted(aForm({ registrar: '110101' }), SENT_AT)).toEqual({});
+    expect(wanted({ form: anIndividualBusiness({ name: undefined }) }, SENT_AT)).toEqual({});
+    expect(wanted({ form: aForm({ registrar: '110101' }) }, SENT_AT)).toEqual({});
   });
 
   it('is a place at its host’s, and the number that they agreed on', () => {
     const { premises } = atHost;
-    expect(wanted(aForm(atHost), SENT_AT).place).toEqual({ host: 'H-0001' });
-    expect(wanted(aForm({ premises: { ...premises, place: 7 } }), SENT_AT).place).toEqual({
-      host: 'H-0001',
-      agreed: 7,
-    });
-    expect(wanted(aForm({ premises: { ...premises, place: 7.5 } }), SENT_AT).place).toEqual({
+    expect(wanted({ form: aForm(atHost) }, SENT_AT).place).toEqual({ host: 'H-0001' });
+    expect(wanted({ form: aForm({ premises: { ...premises, place: 7 } }) }, SENT_AT).place).toEqual(
+      {
+        host: 'H-0001',
+        agreed: 7,
+      },
+    );
+    expect(
+      wanted({ form: aForm({ premises: { ...premises, place: 7.5 } }) }, SENT_AT).place,
+    ).toEqual({
       host: 'H-0001',
     });
   });
 
   it('is no place where the address is its own, whatever host it names', () => {
     const premises = { ...atHost.premises, kind: 'OWN' };
-    expect(wanted(aForm({ premises }), SENT_AT).place).toBeUndefined();
+    expect(wanted({ form: aForm({ premises }) }, SENT_AT).place).toBeUndefined();
   });
 });
 
@@ -73,7 +81,7 @@ describe('holding', () => {
 
   it('asks for name and place, and for nothing that is not wanted', async () => {
     const { ports, asked } = granting();
-    await hold(ports, ID, wanted(aForm(atHost), SENT_AT), SENT_AT);
+    await hold(ports, ID, wanted({ form: aForm(atHost) }, SENT_AT), SENT_AT);
     expect(asked).toHaveLength(2);
     await hold(ports, ID, {}, SENT_AT);
     expect(asked).toHaveLength(2);

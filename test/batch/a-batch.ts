@@ -1,3 +1,4 @@
+import type { AgentStanding } from '#functions/application/agent-standing.ts';
 import { Batch, Chunk, type RowCounts } from '#functions/batch/batch.ts';
 
 export const batchId = 'ba_01JCZZZZZZZZZZZZZZZZZZZZZZ';
@@ -37,8 +38,15 @@ export const counts = (change: Partial<RowCounts> = {}): RowCounts => ({
   ...change,
 });
 
-/** Turns of an agent who has one batch only. */
+/** An agent in standing who has one batch only. */
 export const itsTurn = {
   takeTurn: async () => 'TAKEN' as const,
   leaveTurn: async () => {},
+  chunksKey: (id: string) => `${id}/chunks`,
+  now: () => Date.parse('2026-11-23T02:00:00.000Z'),
+  standing: async (agent: string): Promise<AgentStanding> => ({
+    agent,
+    standing: 'ACTIVE',
+    at: '2026-11-23T02:00:00.000Z',
+  }),
 };

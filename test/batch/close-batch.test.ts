@@ -18,7 +18,7 @@ function closing(closed: RowCounts[], change: Partial<Batch> = {}) {
       return 'WRITTEN';
     },
   });
-  return { close: () => close({ batchId }), kept: () => kept };
+  return { close: (closing?: string) => close({ batchId, closing }), kept: () => kept };
 }
 const LEDGER = [
   counts({ registered: 30, returned: 8, invalid: 2 }),
@@ -57,6 +57,33 @@ describe('closing a batch', () => {
     ]);
     expect(outcomes.map(({ chunks }) => chunks)).toEqual(Array(4).fill(`${batchId}/chunks`));
     expect(kept()).toMatchObject({ state: 'STUCK', tries: 3, closedChunks: 2, registered: 47 });
+  });
+
+  it('counts a round once, though its answer was lost and it is asked for again', async () => {
+    const { close, kept } = closing(LEDGER.slice(1));
+    const outcomes = [];
+    for (const round of ['one', 'one', 'one', 'two', 'two', 'three', 'three'])
+      outcomes.push((await close(round)).outcome);
+    expect(outcomes).toEqual([...Array(5).fill('INCOMPLETE'), ...Array(2).fill('STUCK')]);
+    expect(kept()).toMatchObject({ tries: 3, closing: 'three' });
+  });
+
+  it('closes a batch that was stuck, where a machine that a person started has made up for it', async () => {
+    const ledger = LEDGER.slice(1);
+    const { close, kept } = closing(ledger, { state: 'STUCK', tries: 3, closing: 'three' });
+    expect(await close('four')).toMatchObject({ outcome: 'STUCK' });
+    ledger.push(...LEDGER.slice(0, 1));
+    expect(await close('five')).toMatchObject({ outcome: 'CLOSED' });
+    expect(kept()).toMatchObject({ state: 'CLOSED', registered: 77, tries: 3 });
+  });
+
+  it('hopes for no more rounds where the file was replaced, and tells so', async () => {
+    const { close, kept } = closing(LEDGER.slice(1), { fault: 'FILE_REPLACED' });
+    expect(await close('one')).toMatchObject({ outcome: 'STUCK' });
+    expect(kept()).toMatchObject({ state: 'STUCK', fault: 'FILE_REPLACED' });
+    const whole = closing(LEDGER, { fault: 'FILE_REPLACED' });
+    expect(await whole.close('one')).toMatchObject({ outcome: 'CLOSED' });
+    expect(whole.kept().fault).toBeUndefined();
   });
 
   it('closes after a round that made up for what was missing', async () => {

@@ -84,7 +84,7 @@ describe('closing a chunk', () => {
       linked: 1,
     });
     expect(await batches.batch(batchId)).toMatchObject({ ...expected, closedChunks: 1 });
-    expect(Object.values(expected).reduce((a, b) => a + b)).toBe(rows.length);
+    expect(Object.values(expected).reduce((a = 0, b = 0) => a + b)).toBe(rows.length);
   });
 
   it('counts what the review refers as referred, before its case is open', async () => {

@@ -61,7 +61,8 @@ async function opened(file: Uint8Array) {
       rows = Buffer.concat(parts);
     },
     keepChunks: async (id) => `${id}/chunks`,
-    opened: async (read, count, chunks, encoding) => {
+    write: async () => 'WRITTEN',
+    opened: async (read, count, chunks, { encoding } = {}) => {
       kept = { ...read, state: 'RUNNING', rows: count, chunks, ...(encoding && { encoding }) };
       return 'WRITTEN';
     },

@@ -16,6 +16,7 @@ import { BatchId } from '#functions/shared/ids.ts';
 import { seeded } from '#local/sample/seeded.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm, anIndividualBusiness } from '#test/builders/a-form.ts';
+import { anIndex } from '#test/builders/a-person-key.ts';
 import { aBatch, itsTurn } from './a-batch.ts';
 import { type AgentsRow, csvOf } from './csv-file.ts';
 import { inGb18030 } from './gb18030.ts';
@@ -111,6 +112,7 @@ async function takenIn(agent: string, format: FileFormat, dies: () => 'BEFORE' |
         rowsIn(objects.rows.subarray(byteStart, byteEnd).toString(), byteStart === 0),
       takeIn: mortal(takingIn(documents, tables.batches, tables.register, applications)),
       note: mortal(batches.note),
+      index: anIndex,
       newId,
       now,
     });

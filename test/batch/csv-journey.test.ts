@@ -12,7 +12,7 @@ import {
 import { signatures } from '#test/builders/signatures.ts';
 import { type Api, apiOf, ifMatch } from '#test/journeys/api.ts';
 import { aRunningSystem, eventually } from '#test/journeys/running-system.ts';
-import { batchId } from './a-batch.ts';
+import { aBatch, batchId } from './a-batch.ts';
 import { csvOf } from './csv-file.ts';
 import { inGb18030 } from './gb18030.ts';
 
@@ -129,6 +129,8 @@ describe('canonical rows of many megabytes', () => {
     expect(at).toBeGreaterThan(8 * 1024 * 1024);
     const byteEnd = at + line(5_000).length + line(5_001).length;
     const chunk = { batchId, chunk: 1, firstRow: 5_001, rows: 2, byteStart: at, byteEnd };
-    expect(await lines(chunk)).toEqual([5_000, 5_001].map((n) => line(n).toString().trimEnd()));
+    expect(await lines(chunk, aBatch({ format: 'CSV' }))).toEqual(
+      [5_000, 5_001].map((n) => line(n).toString().trimEnd()),
+    );
   });
 });

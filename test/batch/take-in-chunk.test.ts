@@ -7,20 +7,27 @@ import { wanted } from '#functions/application/holds.ts';
 import { batchStore } from '#functions/batch/batch.store.ts';
 import { takingIn } from '#functions/batch/take-in.store.ts';
 import { type TakeInPorts, takeInChunk } from '#functions/batch/take-in-chunk.ts';
+import { awaitingHost } from '#functions/party/custody.store.ts';
+import { namedIn } from '#functions/party/named.store.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
 import { BatchId } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
-import { anIndividualBusiness } from '#test/builders/a-form.ts';
+import { anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
+import { anIndex } from '#test/builders/a-person-key.ts';
+import { freshHost } from '#test/builders/applications-in.ts';
 import { aBatch, aChunk } from './a-batch.ts';
 import { aLine } from './sent-rows.ts';
 
-const { documents, tables } = await aDatabase();
+const database = await aDatabase();
+const { documents, tables } = database;
 const batches = batchStore(documents, tables.batches);
 const applications = applicationStore(documents, tables.applications, newSalt);
+const AT = '2026-11-23T02:00:00.000Z';
 const ports = {
   ...batches,
   ...holdPorts(documents, tables.register, tables.applications),
   takeIn: takingIn(documents, tables.batches, tables.register, applications),
+  index: anIndex,
   newId,
   now: () => Date.parse('2026-11-23T02:00:00.000Z'),
 };
@@ -59,6 +66,35 @@ const idsOf = (taken: { applications: { applicationId: string }[] }) =>
   taken.applications.map(({ applicationId }) => applicationId).toSorted();
 
 describe('taking in a chunk', () => {
+  it('lets a host that signs each agreement itself find the rows that wait for it', async () => {
+    const { id: host } = await freshHost(database, { custodyBySignature: true });
+    const hosted = form({ ...atHost, premises: { ...atHost.premises, host } });
+    const { take, batchId } = await aFile(
+      [aLine('r1', hosted), aLine('r2', form())],
+      'agent-hosted',
+    );
+    await take();
+    const { records } = await awaitingHost(
+      documents,
+      tables.register,
+      tables.applications,
+    )(host, 9);
+    const ids = records.map(({ application }) => application.id);
+    const { applicationId } = (await batches.rows(batchId, 1))[0] ?? {};
+    expect(ids).toEqual([applicationId]);
+  });
+
+  it('keeps with each row what the national agent system said of its agent', async () => {
+    const { take, batchId } = await aFile([aLine('r1', form())], 'agent-in-standing');
+    const standing = { agent: 'agent-in-standing', standing: 'ACTIVE', at: AT } as const;
+    const read = await batches.batch(batchId);
+    const [task] = (await take({ batch: async () => ({ ...read, standing }) })).applications;
+    const { sent } = await applications.read(
+      task?.applicationId ?? (await applicationsOf(batchId))[0] ?? '',
+    );
+    expect(sent.standing).toEqual(standing);
+  });
+
   it('makes an application of each row that can be read, whatever the others are', async () => {
     const { take, ledger, batchId } = await aFile(
       [aLine('r1', form()), '{', aLine('r3', form()), '{"clientRowRef":"r4","form":7}'],
@@ -84,6 +120,20 @@ describe('taking in a chunk', () => {
       submittedAt: '2026-11-23T02:00:00.000Z',
     });
     expect(sent.form).toEqual(JSON.parse(JSON.stringify(form())));
+  });
+
+  it('lets each person be found by whatever row names him', async () => {
+    const { take, ledger } = await aFile(
+      [aLine('r1', form()), aLine('r2', form(), [])],
+      'agent-namings',
+    );
+    await take();
+    const ids = (await ledger()).flatMap(({ applicationId }) => applicationId ?? []);
+    expect(ids).toHaveLength(2);
+    const { p1 = '' } = (await anIndex(form())).persons;
+    const { named } = await namedIn(documents, tables.register, tables.applications)(p1, 50);
+    const found = named.map(({ application }) => application.id);
+    expect(found).toEqual(expect.arrayContaining(ids));
   });
 
   it('stores a row that only consists of faults, however long', async () => {
@@ -123,7 +173,7 @@ describe('taking in a chunk', () => {
     const name = '广州市南沙区岚桥百货店';
     const { take } = await aFile([aLine('r1', form({ name }))], 'agent-name');
     const [id = ''] = idsOf(await take());
-    const want = wanted(form({ name }), '2026-11-23T02:00:00.000Z');
+    const want = wanted({ form: form({ name }) }, '2026-11-23T02:00:00.000Z');
     const { card } = await readHoldings(documents, tables.register)(id, want);
     expect(Object.values(card?.holdings ?? {})).toMatchObject([{ kind: 'RESERVED', holder: id }]);
   });
@@ -217,5 +267,36 @@ describe('a chunk that is cut short and taken in again', () => {
     const ids = own.flatMap(({ applicationId }) => applicationId ?? []);
     expect(await applicationsOf(batchId)).toEqual(ids.toSorted());
     expect(idsOf(taken)).toEqual(ids.slice(0, 7).toSorted());
+  });
+});
+
+describe('a file that was replaced since it was opened', () => {
+  it('is not read: the batch tells so, once, and the rows taken in before stay', async () => {
+    const { take, batchId, ledger } = await aFile([aLine('r1', form())], 'agent-replaced');
+    const first = idsOf(await take());
+    const replaced = { lines: async () => undefined };
+    for (let runs = 0; runs < 2; runs++)
+      expect(await take(replaced)).toEqual({ outcome: 'TAKEN_IN', applications: [] });
+    expect(await batches.batch(batchId)).toMatchObject({
+      state: 'RUNNING',
+      fault: 'FILE_REPLACED',
+      version: 2,
+    });
+    expect((await ledger()).map(({ applicationId }) => applicationId)).toEqual(first);
+  });
+
+  it('is tried again where the batch moved meanwhile', async () => {
+    const { take } = await aFile([aLine('r1', form())], 'agent-replaced-2');
+    const moved = take({ lines: async () => undefined, write: async () => 'MOVED' });
+    await expect(moved).rejects.toMatchObject({ name: 'BatchMoved' });
+  });
+});
+
+describe('a row that was taken in', () => {
+  it('stays so, though another release can no more read it', async () => {
+    const { take, ledger } = await aFile([aLine('r1', form())], 'agent-release');
+    const [id] = idsOf(await take());
+    await take({ lines: async () => ['{"clientRowRef":"r1","form":{"unheardOf":1}}'] });
+    expect(await ledger()).toMatchObject([{ state: 'TAKEN_IN', applicationId: id }]);
   });
 });

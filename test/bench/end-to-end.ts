@@ -2,7 +2,7 @@ import { mustAllBeRegistered, submitBatch } from './agent-batch.ts';
 import { startBenchSystem } from './bench-system.ts';
 import { linesOf, rowMaker } from './many-rows.ts';
 import type { Part } from './part.ts';
-import { fileOf } from './throughput.ts';
+import { fileOf, hottestOf } from './throughput.ts';
 
 /** One large file from its submission until its batch is closed. */
 export const endToEnd: Part = async ({ rows, say }) => {
@@ -26,7 +26,7 @@ export const endToEnd: Part = async ({ rows, say }) => {
       { name: 'endToEnd.cpuPerRow', value: cpu / rows, unit: 'ms' },
       {
         name: 'endToEnd.hottestKeyShare',
-        value: (Math.max(...writesByKey.values()) / itemsWritten) * 100,
+        value: (hottestOf(writesByKey) / itemsWritten) * 100,
         unit: '% of writes',
         atMost: 1,
       },

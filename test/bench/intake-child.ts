@@ -5,6 +5,7 @@ import { planChunks, rowsIn } from '#functions/batch/chunk-plan.ts';
 import { takeInChunk } from '#functions/batch/take-in-chunk.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { BatchId } from '#functions/shared/ids.ts';
+import { anIndex } from '#test/builders/a-person-key.ts';
 
 /** Plans the file and takes in every chunk by the use cases of the two functions; writes go nowhere. */
 const file = process.argv[2] ?? '';
@@ -36,13 +37,16 @@ const takeIn = takeInChunk({
     await handle.read(bytes, 0, bytes.length, byteStart);
     return rowsIn(bytes.toString('utf8'), byteStart === 0);
   },
+  write: async () => 'WRITTEN',
   takeIn: async () => 'COMMITTED',
   note: async (_, row) => {
     throw new Error(JSON.stringify(row));
   },
+  claimIntent: async () => undefined,
   reserveName: async () => [],
   host: async () => undefined,
   holdPlace: async () => 'NONE_FREE',
+  index: anIndex,
   newId,
   now: Date.now,
 });

@@ -34,7 +34,7 @@ export const lanes: Part = async ({ quick, say }) => {
     const rows = quick ? 500 : 2_000;
     const running: RunningBatch[] = [];
     for (const account of LARGE) {
-      const file = await fileOf(linesOf(make, rows, account));
+      const file = await fileOf(linesOf(make, rows, account, account));
       running.push(await submitBatch(bench.system, account, file));
     }
     await sleep(3_000);
@@ -86,7 +86,7 @@ type Make = ReturnType<typeof rowMaker>;
 
 /** Milliseconds that a small batch takes. */
 async function small(bench: BenchSystem, make: Make, name: string): Promise<number> {
-  const file = await fileOf(linesOf(make, SMALL_ROWS, name));
+  const file = await fileOf(linesOf(make, SMALL_ROWS, name, SMALL));
   const { batch, ms } = await (await submitBatch(bench.system, SMALL, file)).ended();
   mustAllBeRegistered(batch, SMALL_ROWS);
   return ms;

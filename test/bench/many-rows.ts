@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { inNfc } from '#functions/party/document-hash.ts';
+import { inNfc } from '#functions/party/in-nfc.ts';
 import { legalDateOf } from '#functions/shared/calendar.ts';
 import type { IdentityProvider } from '#local/demo/identity-provider.ts';
 import { ROOMY_HOST } from '#local/sample/hosts.ts';
@@ -45,6 +45,12 @@ export function tradeNameOf(number: number): string {
   return name;
 }
 
+/** Of nobody else: what many share brings an official. */
+const contactsOf = (stock: number, person: number) => ({
+  phone: `13${String(stock).padStart(2, '0')}${String(person % 10_000_000).padStart(7, '0')}`,
+  email: `p${stock}-${person}@example.com`,
+});
+
 /**
  * Makes signed applications, each with people, name and address of its own: a third companies, a
  * third sole proprietorships, a third individual businesses.
@@ -57,12 +63,14 @@ export function rowMaker(identity: Pick<IdentityProvider, 'assert'>, stock: numb
   const random: Seeded = seeded(stock);
   const invention = inventionOf(random, today);
   let made = 0;
+  let people = 0;
 
-  return async (kind: Kind): Promise<MadeRow> => {
+  /** @param agent who sends it under a mandate; absent = the applicant does */
+  return async (kind: Kind, agent?: string): Promise<MadeRow> => {
     const index = made++;
     const making: Making = {
       ...invention,
-      person: (age) => ({ ...invention.person(age), phone: '13800000001' }),
+      person: (age) => ({ ...invention.person(age), ...contactsOf(stock, people++) }),
       tradeName: () =>
         tradeNameOf(stock * 10_000 + (index % 10_000)) +
         tradeNameOf(Math.floor(index / 10_000)).slice(0, 1),
@@ -71,7 +79,9 @@ export function rowMaker(identity: Pick<IdentityProvider, 'assert'>, stock: numb
     };
     const line = LINES[index % LINES.length] ?? CLOTHING;
     const make = TYPES[index % TYPES.length] ?? limitedCompany;
-    const form = inNfc(formOf(kind, making, make(making, line)));
+    const { mandate, ...own } = make(making, line);
+    const sent = agent ? { ...own, mandate: { ...mandate, agent } } : own;
+    const form = inNfc(formOf(kind, making, sent));
     return { form, signatures: await signed(form, { identity, random, now }) };
   };
 }
@@ -85,11 +95,12 @@ function formOf(kind: Kind, making: Making, form: ApplicationForm): ApplicationF
 
 /** Rows of an agent's file, one line each, made as they are asked for. */
 export async function* linesOf(
-  make: (kind: Kind) => Promise<MadeRow>,
+  make: (kind: Kind, agent: string) => Promise<MadeRow>,
   count: number,
   reference: string,
+  agent = 'agent-qihang',
 ): AsyncGenerator<string> {
   for (let row = 1; row <= count; row++) {
-    yield `${JSON.stringify({ clientRowRef: `${reference}-${row}`, ...(await make('APPROVE')) })}\n`;
+    yield `${JSON.stringify({ clientRowRef: `${reference}-${row}`, ...(await make('APPROVE', agent)) })}\n`;
   }
 }

@@ -1,5 +1,5 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { nameCardKey } from '#functions/name/name.store.ts';
+import { nameCardKey, nearOf } from '#functions/name/name.store.ts';
 import { applicant } from './applicant.ts';
 import { type BenchSystem, startBenchSystem } from './bench-system.ts';
 import { rowMaker, tradeNameOf } from './many-rows.ts';
@@ -85,6 +85,8 @@ async function prefill(
       if (cards.length === 0) return;
       const items = cards.map((number) => ({
         ...nameCardKey({ registrar: REGISTRAR, key: tradeNameOf(number) }),
+        near: nearOf({ registrar: REGISTRAR, key: tradeNameOf(number) }),
+        nearName: tradeNameOf(number),
         schemaVersion: 1,
         version: 2,
         holdings: { F52: { kind: 'LIVE', holder: `9144011500${String(number).padStart(8, '0')}` } },

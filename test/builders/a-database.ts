@@ -73,7 +73,7 @@ function definitionOf(name: Table): Parameters<typeof provideTable>[1] {
   return {
     name,
     KeySchema: key('pk', 'sk'),
-    AttributeDefinitions: attributes.map((AttributeName) => ({
+    AttributeDefinitions: [...new Set(attributes)].map((AttributeName) => ({
       AttributeName,
       AttributeType: 'S',
     })),

@@ -1,4 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
+import { promisesInForce } from '#functions/registrar/promises.ts';
 import { legalDateOf, yearsLater } from '#functions/shared/calendar.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import type { DemoRegion } from '#local/demo/hunan.ts';
@@ -8,14 +9,22 @@ import { aForm, anIndividualBusiness, aSoleProprietorship } from './a-form.ts';
 
 /**
  * The builders' forms as somebody sends them today to a running system: dates are counted from
- * today, and each has a 字号 that no other form of the same test file has.
+ * today, and each has a 字号, people and an address that no other form of the same test file has.
  */
 type Change = Partial<ApplicationForm>;
 
 export const today = legalDateOf(Date.now());
 
+const { tradeName, person, address } = inventionOf(seeded(1), today);
+
 /** A 字号 that nobody has yet. */
-export const { tradeName: aTradeName } = inventionOf(seeded(1), today);
+export const aTradeName = tradeName;
+
+/** Heads of many businesses and crowded addresses would be another's affair. */
+const itsOwn = (): Change => ({
+  people: { p1: person(), p2: person(), p3: person() },
+  premises: { kind: 'OWN', address: address(), proof: 'LEASE' },
+});
 
 const share = { contribution: 'CASH', due: yearsLater(today, 4) };
 
@@ -27,6 +36,7 @@ export const aCompanyOfToday = (change: Change = {}): ApplicationForm =>
       { person: 'p1', fen: 70_000_000, ...share },
       { person: 'p2', fen: 30_000_000, ...share },
     ],
+    ...itsOwn(),
     ...change,
   });
 
@@ -53,10 +63,18 @@ export async function aCompanyOfTodayWithHunan(
 }
 
 export const aSoleProprietorshipOfToday = (change: Change = {}): ApplicationForm =>
-  aSoleProprietorship({ name: `广州市南沙区${aTradeName()}百货商行`, ...change });
+  aSoleProprietorship({
+    name: `广州市南沙区${aTradeName()}百货商行`,
+    ...itsOwn(),
+    ...change,
+  });
 
 export const anIndividualBusinessOfToday = (change: Change = {}): ApplicationForm =>
-  anIndividualBusiness({ name: `广州市南沙区${aTradeName()}百货店`, ...change });
+  anIndividualBusiness({
+    name: `广州市南沙区${aTradeName()}百货店`,
+    ...itsOwn(),
+    ...change,
+  });
 
 /** A change that moves a form to a host's address, with a custody agreement in force. */
 export const atHostToday = (host: string) =>
@@ -70,7 +88,7 @@ export const atHostToday = (host: string) =>
         serviceOfDocuments: true,
       },
     },
-    promises: { noPremisesBoundActivity: true },
+    promises: { noPremisesBoundActivity: true, version: promisesInForce(today)?.version },
   }) satisfies Change;
 
 /** A change that gives an agent the authority to register the business. */

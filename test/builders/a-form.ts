@@ -94,5 +94,5 @@ export const atHost = {
     host: 'H-0001',
     custody: { from: '2026-11-01', until: '2029-10-31', serviceOfDocuments: true },
   },
-  promises: { noPremisesBoundActivity: true },
+  promises: { noPremisesBoundActivity: true, version: '2026-05' },
 } as const satisfies Change;

@@ -1,5 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { exportJWK, generateKeyPair, SignJWT } from 'jose';
-import type { ApplicationForm, Signatures } from '#functions/application/form.ts';
+import type { ApplicationForm } from '#functions/application/form.ts';
 import { documentHash } from '#functions/party/document-hash.ts';
 import { IdentityProvider } from '#functions/party/identity-provider.ts';
 import { signersOf } from '#functions/party/signers.ts';
@@ -15,30 +16,43 @@ export async function anIdentityProvider() {
   });
   const at = Date.parse(SENT_AT) / 1000 - 3600;
 
+  /** The provider's word that a person signed a document; what is left out is in order. */
+  const asserted = (
+    person: object,
+    { documentHash = '', ...change }: { documentHash?: string; [claim: string]: unknown },
+  ): Promise<string> =>
+    new SignJWT({
+      document_hash: documentHash,
+      auth_time: at,
+      iat: at,
+      person,
+      method: 'face',
+      iss: provider.issuer,
+      aud: provider.audience,
+      exp: at + 30 * 86_400,
+      jti: randomUUID(),
+      ...change,
+    })
+      .setProtectedHeader({ alg: 'ES256', typ: 'identity-assertion+jwt', kid: 'k1' })
+      .sign(privateKey);
+
   /** Signatures of persons of the form; of all whom the law asks for, unless said. */
   const signed = async (
     form: ApplicationForm,
     persons: readonly string[] = signersOf(form).map(({ person }) => person),
-  ): Promise<Signatures> => {
+  ): Promise<{ assertion: string }[]> => {
     const hash = await documentHash(form);
     return Promise.all(
-      persons.map(async (key) => {
-        const { name, document } = form.people?.[key] ?? {};
-        const claims = {
-          document_hash: hash,
-          auth_time: at,
-          person: { name, document: { kind: document?.kind, number: document?.number } },
-          method: 'face',
-        };
-        const jwt = new SignJWT(claims)
-          .setProtectedHeader({ alg: 'ES256', typ: 'identity-assertion+jwt', kid: 'k1' })
-          .setIssuer(provider.issuer)
-          .setAudience(provider.audience)
-          .setIssuedAt(at)
-          .setExpirationTime(at + 30 * 86_400);
-        return { assertion: await jwt.sign(privateKey) };
-      }),
+      persons.map(async (key) => ({
+        assertion: await asserted(personAs(form, key), { documentHash: hash }),
+      })),
     );
   };
-  return { provider, signed };
+  return { provider, signed, asserted };
 }
+
+/** A person as the form names him. */
+export const personAs = ({ people = {} }: ApplicationForm, key: string): object => {
+  const { name, document } = people[key] ?? {};
+  return { name, document: { kind: document?.kind, number: document?.number } };
+};

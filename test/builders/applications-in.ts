@@ -21,12 +21,16 @@ import { aHost } from './review-facts.ts';
 export const SENT_AT = '2026-11-23T04:00:00.000Z';
 
 let names = 0;
-/** A lawful trade name that no other application of this file has. */
+/** Characters that all sound different, by their place in a 字号: no two names are near each other. */
+const CHARACTERS = [
+  '晨岚珩瑾曦波春达德恩芳歌光海',
+  '欢佳康乐林满美宁鹏琪仁瑞森尚',
+  '泰天望文祥信雅扬元泽章真舟卓',
+];
+/** A lawful trade name that no other application of this file has; 2,744 of them. */
 export function freshName(): string {
-  const characters = '晨岚澜珩翊瑾昀曦';
-  const word = [...(names++).toString(8).padStart(4, '0')].map(
-    (digit) => characters[Number(digit)],
-  );
+  const at = names++;
+  const word = CHARACTERS.map((its, place) => its.charAt(Math.floor(at / 14 ** place) % 14));
   return `广州市南沙区${word.join('')}百货有限公司`;
 }
 
@@ -74,6 +78,7 @@ export function applicationsIn(database: Database) {
       updatedAt: at,
       ...submitted,
       ...(row && { row }),
+      ...(form.registrar !== undefined && { registrar: form.registrar }),
     };
     const attempt = { ...(await sentAttempt(1, form, signatures)), ...submitted };
     const writes = await store.born(head, attempt, { to, at, by: owner, subject: {} });
@@ -150,11 +155,16 @@ export function applicationsIn(database: Database) {
       return store.read(application.id, 1);
     },
     /** what intake does beside, while it is submitted: name and place reserved as far as they can be had */
-    hold: ({ application, sent: { form } }: ApplicationRecord) => {
+    hold: ({ application, sent }: ApplicationRecord) => {
       const names = nameStore(documents, tables.register);
       const { host, hold: holdPlace } = placeStore(documents, tables.register);
-      const ports = { reserveName: names.reserve, host, holdPlace };
-      return hold(ports, application.id, wanted(form, SENT_AT), SENT_AT);
+      const ports = {
+        claimIntent: async () => undefined,
+        reserveName: names.reserve,
+        host,
+        holdPlace,
+      };
+      return hold(ports, application.id, wanted(sent, SENT_AT), SENT_AT);
     },
   };
 }

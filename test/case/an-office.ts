@@ -6,6 +6,7 @@ import { carryOutDecision } from '#functions/case/carry-out-decision.ts';
 import { carryingOut, caseStore } from '#functions/case/case.store.ts';
 import type { DecidePorts } from '#functions/case/decide.ts';
 import { escalateCase } from '#functions/case/escalate-case.ts';
+import { handingOver } from '#functions/case/hand-over.store.ts';
 import { reopenCase } from '#functions/case/reopen-case.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
 import type { Database } from '#test/builders/a-database.ts';
@@ -20,6 +21,7 @@ export function anOffice(database: Database) {
   const releasesOf = releases(documents, tables.register);
   const clock = { now: Date.parse(SENT_AT) };
   const now = () => clock.now;
+  const started: AttemptTask[] = [];
   const woken: { taskToken: string; holdSeconds: number }[] = [];
   const wake: DecidePorts['wake'] = async (taskToken, { holdSeconds }) =>
     void woken.push({ taskToken, holdSeconds });
@@ -43,9 +45,13 @@ export function anOffice(database: Database) {
     carryOut: carryOutDecision({
       record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
       carryOut: carryingOut(documents, tables.applications, store, ({ application, sent }) =>
-        releasesOf(application.id, wanted(sent.form, SENT_AT)),
+        releasesOf(application.id, wanted(sent, SENT_AT)),
       ),
+      handOver: handingOver(documents, tables.applications, tables.register, store),
+      register: async (task) => void started.push(task),
       now,
     }),
+    /** applications whose registration was started */
+    started,
   };
 }

@@ -18,7 +18,7 @@ async function formAtHost() {
 }
 const held = async ({ application, sent: { form } }: ApplicationRecord) => {
   const holdings = readHoldings(database.documents, database.tables.register);
-  const { card, tenant } = await holdings(application.id, wanted(form, SENT_AT));
+  const { card, tenant } = await holdings(application.id, wanted({ form }, SENT_AT));
   return { name: card?.holdings.F52?.holder === application.id, place: tenant !== undefined };
 };
 /** Noon of Monday to the end of Thursday. */

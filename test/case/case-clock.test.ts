@@ -1,7 +1,13 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dueOf, nextEscalation, secondsUntil } from '#functions/case/case-clock.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
-import { HOLIDAYS_KNOWN_UNTIL } from '#functions/shared/working-days.ts';
+import {
+  deadlineOf,
+  extendedFrom,
+  nextEscalation,
+  secondsUntil,
+} from '#functions/case/case-clock.ts';
+import { endOfLegalDate, legalDateOf } from '#functions/shared/calendar.ts';
+import { HOLIDAYS_KNOWN_UNTIL, workingDaysLater } from '#functions/shared/working-days.ts';
 
 describe('the statutory clock', () => {
   it.each([
@@ -20,7 +26,7 @@ describe('the statutory clock', () => {
       '2026-02-25T16:00:00.000Z',
     ],
   ])('of an attempt submitted %s runs to the end of the third working day', (_, sent, due) => {
-    expect(dueOf(sent)).toBe(due);
+    expect(deadlineOf(sent)).toEqual({ due });
   });
 
   it.each([
@@ -29,13 +35,35 @@ describe('the statutory clock', () => {
     ['as a Friday ends', '2026-11-27T16:00:00.000Z', '2026-11-30T16:00:00.000Z'],
     ['as the national holiday begins', '2026-09-30T16:00:00.000Z', '2026-10-08T16:00:00.000Z'],
   ])('is told higher again, %s, at the end of the working day that comes', (_, now, next) => {
-    expect(nextEscalation(now)).toBe(next);
+    expect(nextEscalation(now)).toEqual({ due: next });
   });
 
   it('counts weekends and New Year’s Day where the holidays are not published yet', () => {
-    const due = dueOf('2026-12-30T04:00:00.000Z');
-    expect(due).toBe('2027-01-05T16:00:00.000Z');
+    const { due, provisional } = deadlineOf('2026-12-30T04:00:00.000Z');
+    expect({ due, provisional }).toEqual({ due: '2027-01-05T16:00:00.000Z', provisional: true });
     expect(legalDateOf(due) > HOLIDAYS_KNOWN_UNTIL).toBe(true);
+  });
+
+  it.each([
+    ['over a weekend', '2026-11-26T16:00:00.000Z', '2026-12-01T16:00:00.000Z'],
+    ['over the national holiday', '2026-09-30T16:00:00.000Z', '2026-10-10T16:00:00.000Z'],
+  ])('extended %s ends three working days after the end that it had', (_, due, extended) => {
+    expect(extendedFrom(due)).toEqual({ due: extended });
+  });
+
+  it('extended is six working days from the receipt, whatever holidays lie between', () => {
+    const moment = fc.date({
+      min: new Date('2026-01-01T00:00:00.000Z'),
+      max: new Date('2026-12-31T23:59:59.999Z'),
+      noInvalidDate: true,
+    });
+    fc.assert(
+      fc.property(moment, (at) => {
+        const { due } = extendedFrom(deadlineOf(at.toISOString()).due);
+        const six = workingDaysLater(legalDateOf(at.getTime()), 6).date;
+        expect(due).toBe(new Date(endOfLegalDate(six)).toISOString());
+      }),
+    );
   });
 
   it('is never less than a second for a machine that waits', () => {

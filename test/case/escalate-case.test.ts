@@ -30,14 +30,14 @@ describe('a case whose clock ran out', () => {
     setClock(DEADLINE);
     await escalate(task);
     setClock(DEADLINE + HOUR);
-    expect(await escalate(task)).toEqual({ outcome: 'ESCALATED', secondsToDeadline: 23 * HOUR });
+    expect(await escalate(task)).toEqual({ outcome: 'NOT_DUE', secondsToDeadline: 23 * HOUR });
     expect((await cases.read(task)).escalations).toBe(1);
   });
 
   it('is never decided by it, and not escalated where the decision came meanwhile', async () => {
     const task = taskOf(await decidedByOfficial('REFUSE'));
     setClock(DEADLINE);
-    expect((await escalate(task)).outcome).toBe('ESCALATED');
+    expect((await escalate(task)).outcome).toBe('NOT_DUE');
     expect(await cases.read(task)).toMatchObject({ state: 'DECIDED', escalations: 0, version: 2 });
   });
 

@@ -1,8 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { applicationStore } from '#functions/application/application.store.ts';
 import type { ApplicationRecord } from '#functions/application/application.ts';
-import { caseIn } from '#functions/application/case.ts';
-import { openingOf } from '#functions/case/case.store.ts';
+import { caseIn, NO_EXECUTION } from '#functions/application/case.ts';
+import { decisionsIn } from '#functions/application/decision.ts';
+import { caseStore, openingOf } from '#functions/case/case.store.ts';
 import { openCase } from '#functions/case/open-case.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
 import { caseIdOf } from '#functions/shared/ids.ts';
@@ -11,7 +12,8 @@ import { aForm } from '#test/builders/a-form.ts';
 import { applicationsIn, freshName, SENT_AT } from '#test/builders/applications-in.ts';
 
 const database = await aDatabase();
-const { store, sent, decided, approved } = applicationsIn(database);
+const { store, sent, decided, approved, referred } = applicationsIn(database);
+const clock = { now: Date.parse(SENT_AT) };
 
 function aProcess() {
   const client = database.newClient();
@@ -19,7 +21,8 @@ function aProcess() {
   const open = openCase({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     open: openingOf(client, database.tables.applications, applications),
-    now: () => Date.parse(SENT_AT),
+    write: caseStore(client, database.tables.applications).write,
+    now: () => clock.now,
   });
   return {
     client,
@@ -106,9 +109,70 @@ describe('opening a case', () => {
     expect((await openedOf(record))?.registrar).toBe('000000');
   });
 
+  it('of what the machine would have returned a third time tells so', async () => {
+    const record = await sent();
+    const task = { applicationId: record.application.id, attempt: 1 };
+    const decision = decisionsIn((await decided(record, 'REFER')).parts)[0];
+    await store.keepPart(task, '#DECISION#1', { ...decision, insteadOfReturn: 'TWO_RETURNS' });
+    await open(record);
+    expect((await openedOf(record))?.reason).toBe('TWO_RETURNS');
+  });
+
   it('is not done for an application that ended meanwhile', async () => {
     const record = await sent({ to: ['DRAFT'] });
     expect(await open(record)).toEqual({ outcome: 'ENDED', secondsToDeadline: 1 });
     expect(await openedOf(record)).toBeUndefined();
+  });
+});
+
+describe('a case whose execution is gone', () => {
+  const at = (moment: string) => {
+    clock.now = Date.parse(moment);
+  };
+  afterEach(() => at(SENT_AT));
+
+  it.each([
+    {
+      gone: 'before it kept a token',
+      change: {},
+      minute: '2026-11-23T04:01:00.000Z',
+      late: '2026-11-23T04:01:00.001Z',
+    },
+    {
+      gone: 'while it waited, so that nobody escalated it',
+      change: { taskToken: 'token-of-the-gone' },
+      minute: '2026-11-26T16:01:00.000Z',
+      late: '2026-11-26T16:01:00.001Z',
+    },
+  ])('$gone goes on with another, which may be late for a minute', async (row) => {
+    const record = await referred({}, row.change);
+    at(row.minute);
+    expect((await open(record, 'execution-2')).outcome).toBe('ALREADY_OPEN');
+    expect((await open(record, 'execution-1')).outcome).toBe('OPENED');
+    at(row.late);
+    expect((await open(record, 'execution-2')).outcome).toBe('OPENED');
+    const taken = await openedOf(record);
+    expect(taken).toMatchObject({ state: 'OPEN', openedBy: 'execution-2', version: 2 });
+    expect(taken?.taskToken).toBeUndefined();
+  });
+
+  it('is taken over by one of two who come at once', async () => {
+    const record = await referred();
+    at('2026-11-23T05:00:00.000Z');
+    const outcomes = await Promise.all(
+      ['execution-2', 'execution-3'].map((execution) =>
+        open(record, execution).then(
+          ({ outcome }) => outcome,
+          (error: Error) => error.name,
+        ),
+      ),
+    );
+    expect(outcomes.toSorted()).toEqual(['CaseMoved', 'OPENED']);
+  });
+
+  it('is taken over at once where none had come yet', async () => {
+    const record = await referred({}, { openedBy: NO_EXECUTION });
+    expect((await open(record, 'execution-2')).outcome).toBe('OPENED');
+    expect((await open(record, 'execution-3')).outcome).toBe('ALREADY_OPEN');
   });
 });

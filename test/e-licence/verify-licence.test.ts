@@ -19,18 +19,19 @@ const ports: LicencePorts = {
   now: LICENSED_AT,
   async statusList({ jwks }, uri, address) {
     asked.push(address);
-    const verdict = await verifyStatusList(await hunan.statusList(marks), {
+    const token = await hunan.statusList(marks);
+    const verdict = await verifyStatusList(token, {
       jwks,
       uri,
       now: LICENSED_AT,
     });
     if (!verdict.ok) throw new Error(verdict.reason);
-    return { list: verdict.list, readAt: LICENSED_AT };
+    return { list: verdict.list, token, readAt: LICENSED_AT };
   },
 };
 const checkOf = async (token: string | Promise<string>, change: Partial<LicencePorts> = {}) =>
   LicenceCheck.parse(
-    await verifyLicence({ shareholder: 2, token: await token }, { ...ports, ...change }),
+    (await verifyLicence({ shareholder: 2, token: await token }, { ...ports, ...change })).check,
   );
 const holder = { holderName: HUNAN_COMPANY.name, holderUscc: HUNAN_COMPANY.uscc };
 

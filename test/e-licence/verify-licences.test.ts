@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { KeptLicences } from '#functions/e-licence/kept-licences.ts';
 import type { LicenceCheck } from '#functions/e-licence/licence-check.ts';
 import { type VerifyLicencesPorts, verifyLicences } from '#functions/e-licence/verify-licences.ts';
 import { DomainError } from '#functions/shared/errors.ts';
@@ -18,23 +19,26 @@ function anAttempt(
   earlier?: readonly LicenceCheck[],
 ) {
   const kept: (readonly LicenceCheck[])[] = earlier ? [earlier] : [];
+  const answers: KeptLicences['answers'][] = [];
   const asked: string[] = [];
   const ports: VerifyLicencesPorts = {
     async attempt() {
-      const licences = kept.at(-1);
-      return { form, ...(licences ? { licences } : {}) };
+      return { form, kept: { checks: [...(kept.at(-1) ?? [])], answers: answers.at(-1) ?? [] } };
     },
-    async keep(_, checks) {
+    async keep(_, { checks, answers: heard }) {
       kept.push(checks);
+      answers.push(heard);
     },
+    keepAnswer: async ({ token }) => `digest of ${token}`,
     async verify({ shareholder, token }) {
       asked.push(token);
       if (silent.includes(token))
         throw new DomainError('LicenceAuthorityUnavailable', { region: '36' });
-      return { shareholder, outcome: 'VALID' };
+      const answer = { issuer: 'https://licence.example', jwks: { keys: [] }, uri: '', readAt: 0 };
+      return { check: { shareholder, outcome: 'VALID' }, answer: { ...answer, token } };
     },
   };
-  return { kept, asked, ports };
+  return { kept, answers, asked, ports };
 }
 const valid = (shareholder: number) => ({ shareholder, outcome: 'VALID' as const });
 const notShown = { shareholder: 2, outcome: 'NOT_SHOWN' as const };
@@ -60,6 +64,17 @@ describe('the licences of corporate shareholders', () => {
     expect(await verifyLicences(ports)(task)).toEqual({ outcome: 'CHECKED' });
     expect(kept.at(-1)).toEqual([valid(1), notShown, valid(3)]);
     expect(asked).toEqual(['jiangxi']);
+  });
+
+  it('keep where the answer of each issuer is, those of an earlier run too', async () => {
+    const silent = ['jiangxi'];
+    const { answers, ports } = anAttempt(silent);
+    await expect(verifyLicences(ports)(task)).rejects.toThrow('LicenceAuthorityUnavailable');
+    const hunan = { shareholder: 1, digest: 'digest of hunan' };
+    expect(answers.at(-1)).toEqual([hunan]);
+    silent.pop();
+    await verifyLicences(ports)(task);
+    expect(answers.at(-1)).toEqual([hunan, { shareholder: 3, digest: 'digest of jiangxi' }]);
   });
 
   it('are written once, however often the task runs', async () => {

@@ -9,7 +9,10 @@ export const machineOf = (name: string): string =>
 export function arrowOf({ operation, tables, index, keys }: DatabaseCall): string {
   const kinds = keys.map((key) => {
     const [, pk = '', sk = ''] = /^\S+ ([^|]*)\|(.*)$/.exec(key) ?? [];
-    return `${pk.replace(/#.*/, '')}.${sk.replace(/#ap_.*/, '').replace(/#?\d+/g, '')}`;
+    const kind = sk
+      .replace(/#(ap_|st_).*/, '')
+      .replace(/^(READ|KEY|STANDING|STATUS|ENDED)#.*/, '$1');
+    return `${pk.replace(/#.*/, '')}.${kind.replace(/#?\d+/g, '')}`;
   });
   const touched = [...new Set(kinds)].sort().join('+') || tables.join('+').replace(/^.*-/, '');
   return `${operation} ${touched}${index ? ` by ${index}` : ''}`;

@@ -1,12 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { inParts } from './campaign-parts.ts';
 import { type Ran, runHistory, takeUp } from './history.ts';
 import { killedHistory } from './killed-history.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shrunk, without } from './shrink.ts';
 import { startWorld } from './world.ts';
 
-/** Histories of one world, whose tables grow. */
-const OF_ONE_WORLD = 250;
 /** Of a campaign's histories one in so many runs in a process of its own, which is killed. */
 const KILLED_EVERY = 100;
 
@@ -14,6 +14,8 @@ const { values } = parseArgs({
   options: {
     histories: { type: 'string', default: '200' },
     seed: { type: 'string', default: '1' },
+    /** a part of a campaign: the histories from this one on, in this process */
+    from: { type: 'string' },
     /** seed.history, then what is left out: 7.132-a2-f0 */
     one: { type: 'string' },
     /** how often `--one` runs */
@@ -57,47 +59,57 @@ async function replay(name: string, runs: number): Promise<boolean> {
   return broke === 0;
 }
 
-async function campaign(seed: number, histories: number): Promise<boolean> {
-  const started = performance.now();
-  let world = await startWorld();
+/** Histories one after the other in one world; ends at the first that breaks, shrunk. */
+async function part(seed: number, from: number, histories: number): Promise<boolean> {
+  const world = await startWorld();
   try {
-    for (let history = 0; history < histories; history++) {
-      if (history > 0 && history % OF_ONE_WORLD === 0) {
-        await world.stop();
-        world = await startWorld();
-      }
+    for (let history = from; history < from + histories; history++) {
       const plan = planOf(seed, history);
       const killed = history % KILLED_EVERY === KILLED_EVERY - 1;
       const ran = killed
         ? await killedHistory(`${seed}.${history}`, history)
         : await runHistory(world, plan);
+      count('histories');
       if (killed) count('real kills');
       for (const { place, kind } of ran.injected) count(`fault ${place} ${kind}`);
       for (const [state, times] of Object.entries(ran.outcomes)) count(`outcome ${state}`, times);
-      if (ran.broken.length > 0) {
-        out(`history ${seed}.${history} breaks:`);
-        tell(ran);
-        const shortest = killed ? undefined : await shrunk(plan, (it) => runHistory(world, it));
-        if (!shortest) out('it does not break again: run it more often');
-        else {
-          out('the shortest that breaks:');
-          tell(shortest.ran);
-        }
-        const name = [`${seed}.${history}`, ...(shortest?.left ?? [])].join('-');
-        out(`replay: npm run faults -- --one ${name} --runs 20`);
-        return false;
+      if (ran.broken.length === 0) continue;
+      out(`history ${seed}.${history} breaks:`);
+      tell(ran);
+      const shortest = killed ? undefined : await shrunk(plan, (it) => runHistory(world, it));
+      if (!shortest) out('it does not break again: run it more often');
+      else {
+        out('the shortest that breaks:');
+        tell(shortest.ran);
       }
-      if ((history + 1) % 50 === 0) {
-        const seconds = (performance.now() - started) / 1000;
-        out(`${history + 1} histories, ${(seconds / (history + 1)).toFixed(2)} s each`);
-      }
+      const name = [`${seed}.${history}`, ...(shortest?.left ?? [])].join('-');
+      out(`replay: npm run faults -- --one ${name} --runs 20`);
+      return false;
     }
     return true;
   } finally {
     await world.stop();
-    for (const [name, times] of [...counts].sort()) out(`${String(times).padStart(7)}  ${name}`);
-    out(`seed ${seed}, ${((performance.now() - started) / 1000).toFixed(0)} s`);
+    out(JSON.stringify(Object.fromEntries(counts)));
   }
+}
+
+async function campaign(seed: number, histories: number): Promise<boolean> {
+  const started = performance.now();
+  const seconds = () => (performance.now() - started) / 1000;
+  const whole = await inParts(
+    { seed, histories, atOnce: availableParallelism() },
+    {
+      say: out,
+      ended: (done) => {
+        for (const [name, times] of Object.entries(done)) count(name, times);
+        const all = counts.get('histories') ?? 0;
+        out(`${all} histories, ${(seconds() / all).toFixed(2)} s each`);
+      },
+    },
+  );
+  for (const [name, times] of [...counts].sort()) out(`${String(times).padStart(7)}  ${name}`);
+  out(`seed ${seed}, ${seconds().toFixed(0)} s: ${whole ? 'clean' : 'BROKEN'}`);
+  return whole;
 }
 
 /** What `killedHistory` starts: a history that is killed, and the process that takes it up. */
@@ -119,5 +131,7 @@ const whole = values.folder
   ? await inFolder(values.folder, values.one ?? '1.0')
   : values.one
     ? await replay(values.one, Number(values.runs))
-    : await campaign(Number(values.seed), Number(values.histories));
+    : values.from
+      ? await part(Number(values.seed), Number(values.from), Number(values.histories))
+      : await campaign(Number(values.seed), Number(values.histories));
 process.exit(whole ? 0 : 1);

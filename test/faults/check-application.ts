@@ -1,5 +1,6 @@
 import { type Application, SentAttempt } from '#functions/application/application.ts';
 import { Case } from '#functions/application/case.ts';
+import { decidingRegistrar } from '#functions/application/deciding-registrar.ts';
 import { Decision } from '#functions/application/decision.ts';
 import { brokenLink, HistoryEvent } from '#functions/application/history.ts';
 import { type Wanted, wanted } from '#functions/application/holds.ts';
@@ -11,15 +12,26 @@ import type { Item, LeftItems, Must } from './left-items.ts';
 /** A decision and a move may pass each other for so long: as a call takes, with its retries. */
 const AT_ONCE_MS = 5000;
 
+/** An execution that runs: for which attempt, and whether it waits for a decision. */
+export interface Running {
+  /** `ap_…#attempt` */
+  readonly of: string;
+  readonly waits: boolean;
+}
+
 /** What an application is held to, beside itself. */
 interface Around {
   readonly left: LeftItems;
   readonly businesses: readonly Business[];
   readonly licences: readonly Item[];
   readonly decisions: Said['decisions'];
-  /** executions that run → whether they wait for a decision; those of its cases are taken out */
-  readonly waiting: Map<string, boolean>;
+  /** executions that run; those that wait for its decision are taken out */
+  readonly running: Map<string, Running>;
+  readonly leapt: boolean;
 }
+
+/** What only people go on with, until the clock ends it. */
+const WAITS = /^(DRAFT|SIGNING|RETURNED)$/;
 
 /** An application is in one state, which its history explains. Tells what its last attempt wants. */
 export async function checkApplication(
@@ -27,7 +39,7 @@ export async function checkApplication(
   head: Application,
   around: Around,
 ): Promise<Wanted> {
-  const { left, businesses, licences, decisions: saidDecisions, waiting } = around;
+  const { left, businesses, licences, decisions: saidDecisions, running } = around;
   let want: Wanted = {};
   const say = (holds: boolean, message: string) =>
     must(holds, `${head.id} (${head.state}) ${message}`);
@@ -50,10 +62,21 @@ export async function checkApplication(
       `became ${to} from ${from}`,
     );
   }
-  const moves = events.map(({ attempt, to }) => `${to} in attempt ${attempt}`);
+  // an edit makes a draft again, and what the machine returned an official may return once more
+  const moves = events
+    .filter(({ to }) => to !== 'DRAFT' && to !== 'SIGNING')
+    .map(
+      ({ attempt, from, to }) =>
+        `${to}${to === 'RETURNED' ? ` from ${from}` : ''} in attempt ${attempt}`,
+    );
   for (const move of moves)
     say(moves.filter((it) => it === move).length === 1, `became ${move} twice`);
   say(head.state !== 'SUBMITTED', 'waits for ever');
+  if (WAITS.test(head.state)) {
+    const [item] = own.filter(({ sk }) => sk === 'HEAD');
+    say(!around.leapt, 'waits longer than it may');
+    say(/^WAITING#/.test(String(item?.unfinished)), 'waits where no clock looks');
+  }
 
   const registered = businesses.filter(({ applicationId }) => applicationId === head.id);
   say(
@@ -89,22 +112,23 @@ export async function checkApplication(
       ended,
       verdict,
       found,
-      returned: to('RETURNED')?.by,
+      returned: moved.filter((it) => it.to === 'RETURNED').map((it) => it.by),
       referred: !!to('REFERRED'),
     });
     if (found) {
-      const running = waiting.get(found.openedBy);
+      const machines = [...running].filter(([, { of }]) => of === `${head.id}#${attempt}`);
+      const waiting = machines.filter(([, { waits }]) => waits);
       if (found.state === 'OPEN') {
         say(head.state === 'REFERRED', 'has an open case');
-        say(running === true, 'has a case for which no machine waits');
+        say(waiting.length === 1, `has a case for which ${waiting.length} machines wait`);
       } else {
         say(found.state === 'CLOSED', 'has a decision that is not carried out');
-        say(running === undefined, 'has a machine that waits for a closed case');
+        say(waiting.length === 0, 'has a machine that waits for a closed case');
       }
-      waiting.delete(found.openedBy);
+      for (const [execution] of waiting) running.delete(execution);
       const { kept: given, undoing } = saidDecisions.get(found.id) ?? { kept: [], undoing: 0 };
       const outcome = found.decision?.outcome;
-      const again = found.lost === true || undoing > 0;
+      const again = found.lost === true || undoing > 0 || found.reason === 'NOT_ME';
       say(given.length <= 1 || again, `was decided as ${given}`);
       say(
         given.length === 0 || again || outcome === given[0],
@@ -112,7 +136,7 @@ export async function checkApplication(
       );
     }
     if (attempt === head.attempt) {
-      want = wanted(sent.form, head.submittedAt ?? head.createdAt);
+      want = wanted(sent, head.submittedAt ?? head.createdAt, decidingRegistrar(head, sent.form));
     }
   }
   return want;
@@ -125,16 +149,17 @@ function explained(
     readonly ended: string | undefined;
     readonly verdict: Decision['verdict'] | undefined;
     readonly found: Case | undefined;
-    readonly returned: string | undefined;
+    readonly returned: readonly string[];
     readonly referred: boolean;
   },
 ): void {
   const { ended, verdict, found, returned } = it;
   const official = found?.state === 'CLOSED' ? found.decision?.outcome : undefined;
   say(it.referred === (found !== undefined), 'has a case without a referral, or the reverse');
-  if (returned === 'automatic review') say(verdict === 'RETURN', `was returned after ${verdict}`);
-  else if (returned !== undefined)
-    say(official === 'RETURN', `was returned by an official's ${official}`);
+  for (const by of returned)
+    if (by === 'automatic review') say(verdict === 'RETURN', `was returned after ${verdict}`);
+    else say(official === 'RETURN', `was returned by an official's ${official}`);
+  if (ended === 'HANDED_OVER') say(official === 'HAND_OVER', `was handed over by ${official}`);
   if (ended === 'REFUSED') say(official === 'REFUSE', `was refused by an official's ${official}`);
   if (ended === 'REGISTERED') {
     say(
@@ -143,10 +168,15 @@ function explained(
     );
   }
   if (ended === 'REFERRED') {
-    const reason = { REVIEW: 'REFER', LOST_TWICE: 'APPROVE' } as const;
-    if (found && found.reason !== 'TECHNICAL')
+    const reason = {
+      REVIEW: 'REFER',
+      LOST_TWICE: 'APPROVE',
+      ASKED: 'RETURN',
+      TWO_RETURNS: 'REFER',
+    };
+    if (found && found.reason !== 'TECHNICAL' && found.reason !== 'NOT_ME')
       say(verdict === reason[found.reason], `was referred after ${verdict}`);
   }
   if (verdict === 'RETURN' && !found)
-    say(returned !== undefined, 'was decided to be returned, and is not');
+    say(returned.length > 0, 'was decided to be returned, and is not');
 }

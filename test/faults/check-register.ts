@@ -15,8 +15,10 @@ export const Business = z.looseObject({
   serial: z.int(),
   applicationId: z.string(),
   attempt: z.int(),
+  status: z.string(),
 });
 export type Business = z.infer<typeof Business>;
+const Claimed = z.looseObject({ pk: z.string(), holder: z.string() });
 const Card = z.looseObject({
   holdings: z.record(z.string(), z.looseObject({ kind: z.string(), holder: z.string() })),
 });
@@ -38,6 +40,11 @@ export function checkRegister(
   host: Host | undefined,
 ): void {
   const byId = new Map(heads.map((it) => [it.id, it]));
+  const annulled = new Set(
+    businesses.filter(({ status }) => status === 'ANNULLED').map((it) => it.applicationId),
+  );
+  /** those who have what they were registered with */
+  const inBusiness = heads.filter(({ id, state }) => state === 'REGISTERED' && !annulled.has(id));
   must(
     businesses.length === licences.length,
     `${businesses.length} businesses, ${licences.length} licences`,
@@ -70,10 +77,24 @@ export function checkRegister(
       );
     }
   }
-  for (const head of heads.filter(({ state }) => state === 'REGISTERED')) {
+  for (const head of inBusiness) {
     const name = wants.get(head.id)?.name;
     const holding = name && cards.get(`NAME#${name.registrar}#${name.key}`)?.[name.industry];
     must(!name || holding?.holder === head.uscc, `${head.id} is registered without its name`);
+  }
+
+  // what clients intend
+  for (const { pk, holder } of left.matching(/^INTENT#.*\|CLAIM$/).map((it) => Claimed.parse(it))) {
+    const state = byId.get(holder)?.state ?? 'not there';
+    must(HOLDS.has(state) || state === 'REGISTERED', `${pk} is claimed by one that is ${state}`);
+    must(!annulled.has(holder), `${pk} is claimed by one that is annulled`);
+    const wanted = wants.get(holder)?.intent === pk.slice('INTENT#'.length);
+    must(wanted || state === 'DRAFT' || state === 'SIGNING', `${pk} is not what ${holder} wants`);
+  }
+  for (const head of inBusiness) {
+    const { intent } = wants.get(head.id) ?? {};
+    const [claim] = intent ? left.matching(new RegExp(`^INTENT#${intent}\\|CLAIM$`)) : [];
+    must(!intent || claim?.holder === head.id, `${head.id} is registered without its claim`);
   }
 
   // places
@@ -84,18 +105,21 @@ export function checkRegister(
     places.map(line).sort().join() === tenants.map(line).sort().join(),
     `tenants and places differ: ${tenants.map(line)} / ${places.map(line)}`,
   );
-  const most = host?.places ?? Host.parse(left.matching(/^HOST#.*\|HEAD$/)[0]).places;
+  // who was killed early enough left none
+  const [kept] = left.matching(/^HOST#.*\|HEAD$/);
+  const most = host?.places ?? (kept ? Host.parse(kept).places : 0);
   must(places.length <= most, `${places.length} tenants in ${most} places`);
   for (const { place, holder, uscc } of places) {
     const head = byId.get(holder);
     const state = head?.state ?? 'not there';
+    must(!annulled.has(holder), `place ${place} is held by one that is annulled`);
     must(place >= 1 && place <= most, `place ${place} is none of the host's`);
     must(
       uscc === undefined ? HOLDS.has(state) : state === 'REGISTERED' && head?.uscc === uscc,
       `place ${place} is held by one that is ${state}`,
     );
   }
-  for (const head of heads.filter(({ state }) => state === 'REGISTERED')) {
+  for (const head of inBusiness) {
     if (!wants.get(head.id)?.place) continue;
     must(
       tenants.some(({ holder, uscc }) => holder === head.id && uscc === head.uscc),

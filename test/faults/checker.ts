@@ -1,27 +1,34 @@
+import * as z from 'zod';
 import { Application } from '#functions/application/application.ts';
 import type { Wanted } from '#functions/application/holds.ts';
 import { LIFECYCLE } from '#functions/application/lifecycle.ts';
 import type { Host } from '#functions/cluster/host.ts';
-import { checkApplication } from './check-application.ts';
+import { checkApplication, type Running } from './check-application.ts';
 import { checkFile } from './check-file.ts';
+import { checkParties } from './check-parties.ts';
 import { Business, checkRegister } from './check-register.ts';
 import type { Said } from './clients.ts';
 import { leftItems, type Must } from './left-items.ts';
 import type { World } from './world.ts';
 
 /** Items that are written once and never again: put if absent, or not at all. */
-const ONCE = /#DECISION#|\|HISTORY#|\|BUSINESS$|\|LICENCE$|\|REF$|\|CHUNK$|\|ID$/;
-/**
- * Holds what a history left in the tables to the law and to what people were told.
- *
- * @param host the history's host; absent = whatever host the tables have
- * @param keys `table pk|sk` of all that it wrote
- */
+const ONCE =
+  /#DECISION#|\|HISTORY#|\|LICENCE$|\|REF$|\|CHUNK$|\|ID$|\|NOTICE#|#DENIAL#|\|CHECK#|\|EVENT#/;
+
+interface History {
+  /** absent = whatever host the tables have */
+  readonly host?: Host;
+  /** `table pk|sk` of all that it wrote */
+  readonly keys: readonly string[];
+  /** whether the clock leapt past every term in which people must go on */
+  readonly leapt: boolean;
+}
+
+/** Holds what a history left in the tables to the law and to what people were told. */
 export async function check(
   world: World,
   said: Said,
-  host: Host | undefined,
-  keys: readonly string[],
+  { host, keys, leapt }: History,
 ): Promise<{ broken: string[]; outcomes: Record<string, number> }> {
   const broken: string[] = [];
   const must: Must = (holds, message) => {
@@ -35,24 +42,32 @@ export async function check(
 
   const heads = left.matching(/^APP#.*\|HEAD$/).map((it) => Application.parse(it));
   const byId = new Map(heads.map((it) => [it.id, it]));
-  const waiting = waitingExecutions(world);
+  const running = runningMachines(world);
   const businesses = left.matching(/\|BUSINESS$/).map((it) => Business.parse(it));
   const licences = left.matching(/\|LICENCE$/);
   const wants = new Map<string, Wanted>();
-  const around = { left, businesses, licences, decisions: said.decisions, waiting };
+  const around = { left, businesses, licences, decisions: said.decisions, running, leapt };
   for (const head of heads) wants.set(head.id, await checkApplication(must, head, around));
   checkRegister(must, left, heads, wants, businesses, licences, host);
+  checkParties(must, left, heads, businesses, said);
+  for (const { uscc, status } of businesses) {
+    const checks = left.of(`USCC#${uscc}`).filter(({ sk }) => sk.startsWith('CHECK#')).length;
+    const most = 1 + checks + (status === 'ANNULLED' ? 1 : 0);
+    for (const [key, times] of writesByKey)
+      if (key.endsWith(`USCC#${uscc}|BUSINESS`))
+        must(times <= most, `${uscc} was written ${times} times`);
+  }
 
-  for (const file of said.files) checkFile(must, left.all, byId, file);
+  for (const file of said.files) checkFile(must, left.all, byId, file, leapt);
   for (const { pk } of left.matching(/^BATCH#[^#]*\|HEAD$/)) {
     const id = pk.slice('BATCH#'.length);
     if (said.files.some((file) => file.id === id)) continue;
     must(host === undefined, `${id} is nobody's`);
-    checkFile(must, left.all, byId, { id });
+    checkFile(must, left.all, byId, { id }, leapt);
   }
 
   checkTold(must, said, heads);
-  for (const [execution] of waiting) broken.push(`${execution.split(':').at(-2)} runs for ever`);
+  for (const [execution] of running) broken.push(`${execution.split(':').at(-2)} runs for ever`);
 
   if (broken.length > 0) tellFailures(world);
   const outcomes: Record<string, number> = {};
@@ -64,7 +79,7 @@ export async function check(
 function checkTold(must: Must, said: Said, heads: readonly Application[]): void {
   const byId = new Map(heads.map((it) => [it.id, it]));
   for (const [owner, answered] of said.owners) {
-    const own = heads.filter((it) => it.owner === owner);
+    const own = heads.filter((it) => it.owner === owner && !it.handedOverFrom);
     must(
       own.length <= 1 && (own.length === 1 || !answered),
       `${owner} has ${own.length} applications`,
@@ -93,18 +108,22 @@ function tellFailures({ engine, deployment, say }: World): void {
   }
 }
 
-/** Standard executions that run: ARN → whether it waits for a decision. */
-function waitingExecutions(world: World): Map<string, boolean> {
-  const engine = world.engine();
+/** What a `review` was started for. */
+const Input = z.object({ applicationId: z.string(), attempt: z.number() });
+
+/** Standard executions that run, and what for. */
+function runningMachines({ engine, deployment }: World): Map<string, Running> {
   return new Map(
-    world.deployment.machines
+    deployment.machines
       .filter(({ type }) => type === 'STANDARD')
-      .flatMap(({ arn }) => engine.listExecutions(arn, 'RUNNING'))
-      .map(({ executionArn }) => [
-        executionArn,
-        engine.getExecutionHistory(executionArn).at(-1)?.name === 'Await decision' ||
-          engine.getExecutionHistory(executionArn).findLast(({ name }) => name)?.name ===
-            'Await decision',
-      ]),
+      .flatMap(({ arn }) => engine().listExecutions(arn, 'RUNNING'))
+      .map(({ executionArn, input }) => {
+        const { data } = Input.safeParse(JSON.parse(input));
+        const last = engine()
+          .getExecutionHistory(executionArn)
+          .findLast(({ name }) => name)?.name;
+        const of = data ? `${data.applicationId}#${data.attempt}` : '';
+        return [executionArn, { of, waits: last === 'Await decision' }];
+      }),
   );
 }

@@ -1,19 +1,15 @@
 import * as z from 'zod';
 import type { ApplicationForm } from '#functions/application/form.ts';
-import type { FunctionName } from '#functions/catalogue.ts';
+import { at, type Door, type Reply } from './door.ts';
 import type { RowKind } from './plan.ts';
-import { Lost, type World } from './world.ts';
 
-const Answer = z.object({
-  statusCode: z.number(),
-  headers: z.record(z.string(), z.unknown()).default({}),
-  body: z.string().default('{}'),
-});
 const Told = z.looseObject({
   id: z.string(),
   state: z.string(),
   version: z.number(),
   attempt: z.number().default(1),
+  documentHash: z.string().optional(),
+  handedOverTo: z.string().optional(),
   licence: z.looseObject({ uscc: z.string() }).optional(),
 });
 export type Told = z.infer<typeof Told>;
@@ -24,6 +20,13 @@ const ToldBatch = z.looseObject({
   upload: z.looseObject({ url: z.string() }).optional(),
 });
 const ToldCase = z.looseObject({ id: z.string(), state: z.string(), version: z.number() });
+
+const Links = z.object({
+  signings: z.array(z.object({ id: z.string(), person: z.string(), link: z.string() })),
+});
+/** A link to sign, as its person gets it. */
+export type Link = z.infer<typeof Links>['signings'][number];
+const Notices = z.object({ notices: z.array(z.object({ number: z.string() })) });
 
 /** A line of a file, as the history expects to find it in the ledger. */
 export interface ExpectedRow {
@@ -41,62 +44,31 @@ export interface Said {
   /** owner of one application → whether any call that makes it was answered */
   readonly owners: Map<string, boolean>;
   readonly files: { readonly id: string; readonly rows: readonly ExpectedRow[] }[];
+  /** notices as they were read */
+  readonly notices: { readonly number: string; readonly jws: string }[];
+  /** assertions by which people signed through their links */
+  readonly assertions: Set<string>;
+  /** applications that somebody was told are stopped, and those into which an inquiry was opened */
+  readonly denied: Map<string, 'STOPPED' | 'INQUIRY'>;
+  /** applications whose defence file did not verify */
+  readonly undefended: string[];
 }
 
-/** How often a client tries again when it gets no answer, or is told that it is our fault. */
-const TRIES = 5;
+export const nothingSaid = (): Said => ({
+  told: [],
+  decisions: new Map(),
+  owners: new Map(),
+  files: [],
+  notices: [],
+  assertions: new Set(),
+  denied: new Map(),
+  undefended: [],
+});
 
-interface Request {
-  readonly id?: string;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-interface Reply {
-  readonly status: number;
-  readonly body: unknown;
-}
-const at = (version: number) => ({ 'if-match': `"${version}"` });
-
-/** The programs of people at the system's doors; each tries again as a good client does. */
-export function clientsOf(world: World, said: Said) {
-  const call = async (
-    name: FunctionName,
-    subject: string,
-    route: string,
-    { id, body, headers = {} }: Request = {},
-  ): Promise<Reply> => {
-    const event = {
-      version: '2.0',
-      routeKey: route,
-      headers: { 'content-type': 'application/json', ...headers },
-      pathParameters: id ? { id } : {},
-      ...(body && { body: JSON.stringify(body) }),
-      isBase64Encoded: false,
-      requestContext: {
-        requestId: 'history',
-        authorizer: {
-          jwt: {
-            claims: {
-              sub: subject,
-              aud: name.replace('Api', '').toLowerCase(),
-              registrars: '[440115 440106 000000]',
-            },
-          },
-        },
-      },
-    };
-    for (let tries = 1; ; tries++) {
-      try {
-        const answer = Answer.parse(await world.call(name, `door / ${route}`, event));
-        if (answer.statusCode >= 500 && tries < TRIES) continue;
-        if (answer.statusCode >= 400) world.say(`${subject} ${route} ${answer.statusCode}`);
-        return { status: answer.statusCode, body: JSON.parse(answer.body) as unknown };
-      } catch (error) {
-        if (!(error instanceof Lost) || tries === TRIES) throw error;
-      }
-    }
-  };
-  const applicantOf = (owner: string) => {
+/** The programs of applicants, officials and agents at the system's doors. */
+export function clientsOf(call: Door, said: Said) {
+  const applicantOf = (owner: string, audience: 'applicant' | 'agent' = 'applicant') => {
+    const caller = { subject: owner, audience };
     const tell = ({ status, body }: Reply): Told | undefined => {
       if (status >= 300) return undefined;
       const told = Told.parse(body);
@@ -107,48 +79,95 @@ export function clientsOf(world: World, said: Said) {
     return {
       create: async (form: ApplicationForm, signed: object, submit: boolean) =>
         tell(
-          await call('ApplicantApi', owner, 'POST /v1/applications', {
+          await call('ApplicantApi', caller, 'POST /v1/applications', {
             body: { form, signatures: submit ? signed : [], submit },
             headers: { 'idempotency-key': owner },
           }),
         ),
       read: async (id: string) =>
-        tell(await call('ApplicantApi', owner, 'GET /v1/applications/{id}', { id })),
+        tell(
+          await call('ApplicantApi', caller, 'GET /v1/applications/{id}', { parameters: { id } }),
+        ),
       submit: async ({ id, version }: Told, signed: object) =>
         tell(
-          await call('ApplicantApi', owner, 'POST /v1/applications/{id}/submission', {
-            id,
+          await call('ApplicantApi', caller, 'POST /v1/applications/{id}/submission', {
+            parameters: { id },
             body: { signatures: signed },
             headers: at(version),
           }),
         ),
       correct: async ({ id, version }: Told, form: ApplicationForm) =>
         tell(
-          await call('ApplicantApi', owner, 'POST /v1/applications/{id}/attempts', {
-            id,
+          await call('ApplicantApi', caller, 'POST /v1/applications/{id}/attempts', {
+            parameters: { id },
             body: { form },
             headers: at(version),
           }),
         ),
-      withdraw: async ({ id, version }: Told) =>
+      withdraw: async ({ id, version }: Told, assertion: string) =>
         tell(
-          await call('ApplicantApi', owner, 'POST /v1/applications/{id}/withdrawal', {
-            id,
+          await call('OwnerActApi', caller, 'POST /v1/applications/{id}/withdrawal', {
+            parameters: { id },
+            body: { assertion },
             headers: at(version),
           }),
         ),
+      edit: async ({ id, version }: Told, form: ApplicationForm) =>
+        tell(
+          await call('ApplicantApi', caller, 'PUT /v1/applications/{id}/form', {
+            parameters: { id },
+            body: { form },
+            headers: at(version),
+          }),
+        ),
+      askForPerson: async ({ id, version }: Told) =>
+        tell(
+          await call('OwnerActApi', caller, 'POST /v1/applications/{id}/person-requests', {
+            parameters: { id },
+            headers: at(version),
+          }),
+        ),
+      /** links for whoever has not signed, as each gets his */
+      links: async (id: string) => {
+        const route = 'POST /v1/applications/{id}/signings';
+        const { status, body } = await call('SigningApi', caller, route, { parameters: { id } });
+        return status < 300 ? Links.parse(body).signings : [];
+      },
+      /** reads every notice; what each bears is kept, for whoever reads it again */
+      async readNotices(id: string): Promise<void> {
+        const route = 'GET /v1/applications/{id}/notices';
+        const { status, body } = await call('NoticeApi', caller, route, { parameters: { id } });
+        if (status >= 300) return;
+        for (const { number } of Notices.parse(body).notices) {
+          const parameters = { id, number };
+          const read = await call('NoticeApi', caller, `${route}/{number}`, { parameters });
+          if (read.status < 300)
+            said.notices.push({ number, jws: z.object({ jws: z.string() }).parse(read.body).jws });
+        }
+      },
     };
   };
 
   const officialOf = (subject: string) => {
     const answered = ({ status, body }: Reply) => (status < 300 ? ToldCase.parse(body) : undefined);
-    const ask = async (route: string, id: string, version?: number, body?: object) =>
+    const ask = async (
+      route: string,
+      id: string,
+      version?: number,
+      body?: object,
+      grade?: 'SUPERVISOR',
+    ) =>
       answered(
-        await call('OfficialApi', subject, route, {
-          id,
-          ...(body && { body }),
-          ...(version !== undefined && { headers: at(version) }),
-        }),
+        await call(
+          'OfficialApi',
+          { subject, audience: 'official', ...(grade && { grade }) },
+          route,
+          {
+            parameters: { id },
+            ...(body && { body }),
+            ...(version !== undefined && { headers: at(version) }),
+          },
+        ),
       );
     const decided = (id: string) => {
       const known = said.decisions.get(id) ?? { kept: [], undoing: 0 };
@@ -156,10 +175,23 @@ export function clientsOf(world: World, said: Said) {
       return known;
     };
     return {
+      /** a person before him, whose paper he keeps */
+      recordIdentity: (id: string, person: string, documentHash: string) =>
+        call(
+          'SigningApi',
+          { subject, audience: 'official' },
+          'POST /v1/applications/{id}/identity-acts',
+          {
+            parameters: { id },
+            body: { person, kind: 'IN_PERSON', document: '现场1号', documentHash },
+          },
+        ),
       read: (id: string) => ask('GET /v1/cases/{id}', id),
       take: (id: string, version: number) => ask('POST /v1/cases/{id}/lease', id, version),
-      async decide(id: string, version: number, outcome: string) {
-        const body = { outcome, reason: '理由' };
+      extend: (id: string, version: number) =>
+        ask('POST /v1/cases/{id}/extension', id, version, { reason: '情形复杂' }, 'SUPERVISOR'),
+      async decide(id: string, version: number, outcome: string, to?: string) {
+        const body = { outcome, reason: '理由', ...(to && { to }) };
         const answered = await ask('POST /v1/cases/{id}/decision', id, version, body);
         if (answered) decided(id).kept.push(outcome);
         return answered;
@@ -179,14 +211,17 @@ export function clientsOf(world: World, said: Said) {
     create: async (bytes: number) =>
       ToldBatch.parse(
         (
-          await call('AgentApi', agent, 'POST /v1/batches', {
+          await call('AgentApi', { subject: agent, audience: 'agent' }, 'POST /v1/batches', {
             body: { format: 'NDJSON', bytes },
             headers: { 'idempotency-key': agent },
           })
         ).body,
       ),
     submit: ({ id, version }: z.infer<typeof ToldBatch>) =>
-      call('AgentApi', agent, 'POST /v1/batches/{id}/submission', { id, headers: at(version) }),
+      call('AgentApi', { subject: agent, audience: 'agent' }, 'POST /v1/batches/{id}/submission', {
+        parameters: { id },
+        headers: at(version),
+      }),
   });
 
   return { applicantOf, officialOf, agentOf };

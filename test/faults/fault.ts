@@ -12,9 +12,19 @@ import { DATABASE_FAULTS, type DatabaseFault } from '#local/database-faults.ts';
 export const CALL_FAULTS = ['FAILS', 'LOST_ANSWER', 'TWICE', 'SLOW', 'CRASHES', 'RESTART'] as const;
 export type CallFault = (typeof CALL_FAULTS)[number];
 
-/** What can go wrong with a request to S3, KMS or Step Functions. */
-export const SERVICE_FAULTS = ['LOST_BEFORE', 'LOST_ANSWER'] as const;
+/**
+ * What can go wrong with a request to S3, KMS or Step Functions, or to another authority's service.
+ * OUTAGE: from this request on, another authority answers nobody for an hour.
+ */
+export const SERVICE_FAULTS = ['LOST_BEFORE', 'LOST_ANSWER', 'OUTAGE'] as const;
 export type ServiceFault = (typeof SERVICE_FAULTS)[number];
+
+/** Services of other authorities: the national agent system, the identity provider. */
+const AUTHORITIES = /^(AGENTS|IDENTITY) /;
+
+/** Whether a request to a service, by its arrow, can show the fault. */
+export const mayMeet = (fault: ServiceFault, arrow: string): boolean =>
+  fault !== 'OUTAGE' || AUTHORITIES.test(arrow);
 
 export interface FaultKinds {
   /** a task of a state machine, or a call at a door of the API */

@@ -1,10 +1,14 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
+import { inventionOf } from '#local/sample/invention.ts';
+import { seeded } from '#local/sample/seeded.ts';
+import { people } from '#test/builders/a-form.ts';
 import {
   aCompanyOfToday,
   anIndividualBusinessOfToday,
   aSoleProprietorshipOfToday,
   atHostToday,
   byAgentToday,
+  today,
 } from '#test/builders/a-form-of-today.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import type { ExpectedRow } from './clients.ts';
@@ -17,6 +21,13 @@ const FORMS = {
   SOLE: aSoleProprietorshipOfToday,
   INDIVIDUAL: anIndividualBusinessOfToday,
 } as const;
+
+/** People of whom no other application knows, unless it is their own second one. */
+const { person } = inventionOf(seeded(20_260_501), today);
+const freshPeople = () => {
+  const { phone = '', email = '' } = person();
+  return { ...people, p1: person(), p2: person(), p3: { ...people.p3, phone, email } };
+};
 
 /** Names that no other history has: a base of eight characters, counted up for ever. */
 let names = 0;
@@ -32,6 +43,9 @@ export function formsOf({ identity }: Pick<World, 'identity'>, host: string) {
     const word = `${stopped === 'REFERRED' ? '中国' : ''}${wants ? contested : freshWord()}`;
     const change = {
       name: `广州市南沙区${word}百货${ENDINGS[type]}`,
+      people: freshPeople(),
+      ...(type === 'INDIVIDUAL' && { roles: { operator: 'p1', liaison: 'p2' } }),
+      ...(type === 'SOLE' && { roles: { owner: 'p1', liaison: 'p2' } }),
       ...(hosted && atHostToday(host)),
     };
     const form = FORMS[type](change);

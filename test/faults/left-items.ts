@@ -1,4 +1,4 @@
-import { BatchGetCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { World } from './world.ts';
 
 export type Item = Record<string, unknown> & { readonly pk: string; readonly sk: string };
@@ -48,4 +48,19 @@ async function itemsOf({ documents }: World, keys: readonly string[]): Promise<I
     for (const list of Object.values(Responses)) found.push(...list.map((it) => it as Item));
   }
   return found;
+}
+
+/** Takes what a history left open off the clock, so that no other history's sweeps go on with it. */
+export async function closed(world: World, keys: readonly string[]): Promise<void> {
+  const { documents, tables } = world;
+  const { all } = await leftItems(
+    world,
+    keys.filter((key) => /\|(HEAD|ATTEMPT#\d+#CASE)$/.test(key)),
+  );
+  for (const { pk, sk, unfinished, underWay } of all) {
+    if (unfinished === undefined && underWay === undefined) continue;
+    const TableName = pk.startsWith('BATCH#') ? tables.batches : tables.applications;
+    const UpdateExpression = 'REMOVE unfinished, underWay';
+    await documents.send(new UpdateCommand({ TableName, Key: { pk, sk }, UpdateExpression }));
+  }
 }

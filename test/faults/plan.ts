@@ -12,8 +12,34 @@ export interface Wish {
   readonly stopped?: 'RETURNED' | 'REFERRED';
 }
 
-export const OFFICIALS = ['REGISTER', 'RETURN', 'REFUSE', 'UNDO', 'TWO', 'LATE', 'NONE'] as const;
-/** What officials do with a case: UNDO takes a refusal back and registers; TWO decide at once; LATE after the deadline. */
+/** How the parties of an application sign by links of their own. */
+export interface Links {
+  /** in this order, or all at the same moment */
+  readonly order: number | 'AT_ONCE';
+  /** by the provider's code, an assertion that they bring, or before an official, one after the other */
+  readonly first: 0 | 1 | 2;
+  /** LAST: the last refuses, for good; THEN_SIGNS: he signs after all; NEVER: he just does not sign */
+  readonly last?: 'REFUSES' | 'THEN_SIGNS' | 'NEVER';
+  /** the owner edits when the first has signed */
+  readonly edits?: true;
+}
+
+export const OFFICIALS = [
+  'REGISTER',
+  'REGISTER',
+  'RETURN',
+  'REFUSE',
+  'UNDO',
+  'TWO',
+  'LATE',
+  'NONE',
+  'HAND_OVER',
+  'EXTEND',
+] as const;
+/**
+ * What officials do with a case: UNDO takes a refusal back and registers; TWO decide at once; LATE after
+ * the deadline; HAND_OVER to the registrar that it belongs to, or to 天河; EXTEND the clock, then register.
+ */
 export type Officials = (typeof OFFICIALS)[number];
 
 export const ROWS = [
@@ -38,11 +64,39 @@ export type Actor =
       readonly wish: Wish;
       /** at once, as a draft that is submitted, or twice under one key at the same time */
       readonly sends: 'AT_ONCE' | 'DRAFT' | 'TWICE';
-      /** withdraws while it is being decided, or once it stands still */
-      readonly withdraws?: 'RACING' | 'AFTER';
-      /** corrects what was returned */
-      readonly corrects?: true;
+      /** withdraws while it is being decided, once it stands still, or just when an official's decision is carried out */
+      readonly withdraws?: 'RACING' | 'AFTER' | 'CROSSING';
+      /** corrects what was returned; so many times with the same fault again */
+      readonly corrects?: 0 | 1 | 2;
+      /** asks for a person instead, when the machine returned it */
+      readonly asks?: true;
+      /** the parties sign by links; else their signatures come with the application */
+      readonly links?: Links;
+      /** a person named in it says “not me” while it is sent, or once it stands still */
+      readonly denied?: 'RACING' | 'AFTER';
+      /** what becomes of an inquiry into what was registered */
+      readonly inquiry?: 'ANNULS' | 'REJECTS';
+      /** reads its notices, each twice at once; and an official what defends the decision */
+      readonly reads?: true;
       readonly officials: Officials;
+    }
+  /** One client's one business from two sources: two agents, or two who send the very same. */
+  | {
+      readonly kind: 'CLIENT';
+      readonly sources: 'AGENTS' | 'TWINS';
+      /** a name that only an official may allow: both wait */
+      readonly open?: true;
+      /** the second comes once the first stands still; else both at once */
+      readonly later?: true;
+      /** ends the first mandate, or chooses the second: at once, or once they stand still */
+      readonly act?: 'ENDS' | 'CHOOSES';
+      readonly racing?: true;
+    }
+  /** Issuance is stopped by one official and resumed by two, before or while the others come. */
+  | {
+      readonly kind: 'STOP';
+      readonly scope: 'ALL' | 'REGISTRAR' | 'HOST';
+      readonly racing?: true;
     }
   | { readonly kind: 'FILE'; readonly rows: readonly RowKind[]; readonly submitsTwice?: true };
 
@@ -61,7 +115,12 @@ export interface Plan {
   readonly cold: boolean;
   /** somebody stops every machine that waits for a decision: the sweep must make up for it */
   readonly stops?: true;
+  /** the machine of a file is stopped, just before it comes to this task for the first time */
+  readonly fells?: (typeof FELLED)[number];
+  /** in the end the clock leaps past every term within which people must go on */
+  readonly leaps?: true;
 }
+export const FELLED = ['Open batch', 'Take in chunk', 'Close batch'] as const;
 
 /** Where in a history a random fault falls, by place: about as many calls as one has. */
 const REACH: Readonly<Record<Place, number>> = { call: 14, database: 60, service: 6 };
@@ -87,6 +146,8 @@ export function planOf(seed: number, history: number): Plan {
     restart: often(20),
     evicts: often(8),
     cold: often(3),
+    ...(often(10) && { fells: pick(FELLED, 'Open batch') }),
+    ...(often(20) && { leaps: true }),
   };
 }
 
@@ -98,6 +159,20 @@ function actorOf({ between }: Seeded): Actor {
     const rows = Array.from({ length: between(3, 10) }, () => pick(ROWS, 'LAWFUL'));
     return { kind: 'FILE', rows: ['LAWFUL', ...rows], ...(often(30) && { submitsTwice: true }) };
   }
+  if (often(8)) {
+    return {
+      kind: 'CLIENT',
+      sources: pick(['AGENTS', 'AGENTS', 'TWINS'] as const, 'AGENTS'),
+      ...(often(50) && { later: true }),
+      ...(often(60) && { open: true }),
+      ...(often(70) && { act: pick(['ENDS', 'CHOOSES', 'CHOOSES'] as const, 'ENDS') }),
+      ...(often(40) && { racing: true }),
+    };
+  }
+  if (often(6)) {
+    const scope = pick(['ALL', 'REGISTRAR', 'HOST'] as const, 'ALL');
+    return { kind: 'STOP', scope, ...(often(50) && { racing: true }) };
+  }
   const stopped = often(20) ? 'RETURNED' : often(45) ? 'REFERRED' : undefined;
   return {
     kind: 'ONE',
@@ -108,42 +183,23 @@ function actorOf({ between }: Seeded): Actor {
       ...(stopped && { stopped }),
     },
     sends: pick(['AT_ONCE', 'AT_ONCE', 'DRAFT', 'TWICE'] as const, 'AT_ONCE'),
-    ...(often(20) && { withdraws: pick(['RACING', 'AFTER'] as const, 'RACING') }),
-    ...(often(60) && { corrects: true }),
+    ...(often(20) && { withdraws: pick(['RACING', 'AFTER', 'CROSSING'] as const, 'RACING') }),
+    ...(often(60) && { corrects: pick([0, 0, 1, 2] as const, 0) }),
+    ...(often(15) && { asks: true }),
+    ...(often(20) && { links: linksOf({ between }) }),
+    ...(often(12) && { denied: pick(['RACING', 'AFTER'] as const, 'AFTER') }),
+    ...(often(60) && { inquiry: pick(['ANNULS', 'ANNULS', 'REJECTS'] as const, 'ANNULS') }),
+    ...(often(12) && { reads: true }),
     officials: pick(OFFICIALS, 'NONE'),
   };
 }
 
-const alone = (actor: Actor, change: Partial<Plan> = {}): Plan => ({
-  actors: [actor],
-  places: 2,
-  faults: [],
-  sweeps: 0,
-  restart: false,
-  evicts: false,
-  cold: false,
-  ...change,
-});
-const one = (wish: Wish, officials: Officials = 'NONE'): Extract<Actor, { kind: 'ONE' }> => ({
-  kind: 'ONE',
-  wish,
-  sends: 'AT_ONCE',
-  officials,
-});
-const REFERRED = { type: 'INDIVIDUAL', stopped: 'REFERRED', hosted: true } as const;
-
-/** The standard history, in parts that need nothing of each other: together they go through every task of every machine. */
-export const STANDARD: readonly Plan[] = [
-  alone(one({ type: 'COMPANY', hosted: true })),
-  alone(one({ type: 'INDIVIDUAL' }), { cold: true }),
-  alone({ ...one({ type: 'SOLE', stopped: 'RETURNED' }), sends: 'DRAFT', corrects: true }),
-  alone(one(REFERRED, 'REGISTER')),
-  alone(one(REFERRED, 'REFUSE')),
-  alone(one(REFERRED, 'UNDO')),
-  alone(one(REFERRED, 'LATE')),
-  alone({ ...one(REFERRED), withdraws: 'AFTER' }),
-  alone(one(REFERRED, 'REFUSE'), { stops: true }),
-  alone(one({ type: 'COMPANY', hosted: true }), { evicts: true }),
-  alone(one(REFERRED, 'REGISTER'), { evicts: true }),
-  alone({ kind: 'FILE', rows: ['LAWFUL', 'NOT_JSON', 'HOSTED', 'SAME_AGAIN'] }),
-];
+function linksOf({ between }: Pick<Seeded, 'between'>): Links {
+  const last = (['REFUSES', 'THEN_SIGNS', 'NEVER'] as const)[between(0, 8)];
+  return {
+    order: between(0, 3) === 0 ? 'AT_ONCE' : between(0, 5),
+    first: ([0, 1, 2] as const)[between(0, 2)] ?? 0,
+    ...(last && { last }),
+    ...(between(0, 3) === 0 && { edits: true }),
+  };
+}

@@ -5,22 +5,27 @@ import type { Plan } from './plan.ts';
 export function without(plan: Plan, parts: readonly string[]): Plan {
   const kept = (letter: string) => (_: unknown, index: number) =>
     !parts.includes(`${letter}${index}`);
+  const { fells, leaps, ...always } = plan;
   return {
-    ...plan,
+    ...always,
     actors: plan.actors.filter(kept('a')),
     faults: plan.faults.filter(kept('f')),
     sweeps: parts.includes('sweeps') ? 0 : plan.sweeps,
     restart: plan.restart && !parts.includes('restart'),
     evicts: plan.evicts && !parts.includes('evicts'),
+    ...(fells && !parts.includes('fells') && { fells }),
+    ...(leaps && !parts.includes('leaps') && { leaps }),
   };
 }
 
-const partsOf = ({ actors, faults, sweeps, restart, evicts }: Plan): string[] => [
+const partsOf = ({ actors, faults, sweeps, restart, evicts, fells, leaps }: Plan): string[] => [
   ...faults.map((_, index) => `f${index}`),
   ...actors.map((_, index) => `a${index}`),
   ...(sweeps > 0 ? ['sweeps'] : []),
   ...(restart ? ['restart'] : []),
   ...(evicts ? ['evicts'] : []),
+  ...(fells ? ['fells'] : []),
+  ...(leaps ? ['leaps'] : []),
 ];
 
 /** A race need not break at every run: what holds so often is taken to hold. */

@@ -1,38 +1,38 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath, pathToFileURL } from 'node:url';
 import { FUNCTIONS, type FunctionName } from '#functions/catalogue.ts';
-import { ACCOUNT_ID, lambdaEnvironment, provideData, REGION, serve } from '#local/aws-services.ts';
+import { ACCOUNT_ID, lambdaEnvironment, provideData, REGION } from '#local/aws-services.ts';
 import { mayShow } from '#local/database-faults.ts';
 import { startDatabaseProxy } from '#local/database-proxy.ts';
-import {
-  createIdentityProvider,
-  IDENTITY_AUDIENCE,
-  IDENTITY_ISSUER,
-} from '#local/demo/identity-provider.ts';
+import { IDENTITY_AUDIENCE } from '#local/demo/identity-provider.ts';
 import { deploymentOf } from '#local/deployment.ts';
 import { startDatabase } from '#local/dynamodb.ts';
-import { createKms } from '#local/kms.ts';
 import { objectStore } from '#local/object-store.ts';
-import { createS3 } from '#local/s3.ts';
-import { createEngine, type Engine, type Invocation } from '#local/step-functions/engine.ts';
-import { stepFunctionsHandler } from '#local/step-functions/server.ts';
+import { createEngine, type Engine } from '#local/step-functions/engine.ts';
 import { StateError } from '#local/step-functions/state-error.ts';
 import { synthesised } from '#local/synthesis.ts';
 import { resolveTemplate } from '#local/template.ts';
 import { arrowOf, machineOf } from './arrow.ts';
-import { type FaultsToCome, faultsToCome } from './fault.ts';
-import { faulty, type ServiceHandler } from './faulty-service.ts';
+import { type FaultsToCome, faultsToCome, mayMeet, type ServiceFault } from './fault.ts';
+import { loadedFunctions } from './loaded-functions.ts';
 import { met } from './met-fault.ts';
+import { startAuthorities, startServices } from './services.ts';
 import { tablesPast } from './tables-past-faults.ts';
 import { virtualTime } from './virtual-time.ts';
 
 /** How long a task may be given before it is taken for given up, however long its own limit. */
 const LONGEST_MS = 1800_000;
-const ROOT = fileURLToPath(new URL('../..', import.meta.url));
-
-type Handler = (event: unknown) => Promise<unknown>;
+/** How long another authority is silent. */
+const OUTAGE_MS = 3600_000;
+/** Of the stack, beside the services of other authorities. */
+const PARAMETERS = {
+  OidcIssuer: 'https://issuer.example',
+  TrustList: '[]',
+  SigningPage: 'https://registrar.example/signing',
+  LicenceIssuer: IDENTITY_AUDIENCE,
+  ProblemBase: 'https://problems.example',
+};
 
 /** A call at a door was lost on the way: the client does not know whether it acted. */
 export class Lost extends Error {
@@ -57,60 +57,30 @@ export async function startWorld(folder?: string) {
   const synthesis = synthesised();
   const database = await startDatabase(join(home, 'database.sqlite'));
   const proxy = await startDatabaseProxy({ target: database.endpoint });
-  const identity = await createIdentityProvider(join(home, 'identity.jwk'));
-  const parameters = {
-    OidcIssuer: 'https://issuer.example',
-    TrustList: '[]',
-    IdentityProvider: JSON.stringify({
-      issuer: IDENTITY_ISSUER,
-      audience: IDENTITY_AUDIENCE,
-      jwks: identity.publicJwks,
-    }),
-    LicenceIssuer: IDENTITY_AUDIENCE,
-    ProblemBase: 'https://problems.example',
+  let faults: FaultsToCome = faultsToCome([]);
+  /** services that are silent → until when */
+  const silence = new Map<string, number>();
+  const faultOf = (arrow: string): ServiceFault | undefined => {
+    const [service = ''] = arrow.split(' ');
+    if ((silence.get(service) ?? 0) > time.now()) return 'OUTAGE';
+    const fault = faults.next('service', arrow, (kind) => mayMeet(kind, arrow));
+    if (fault) said.push(`${arrow}: ${fault}`);
+    if (fault === 'OUTAGE') silence.set(service, time.now() + OUTAGE_MS);
+    return fault;
   };
+  const authorities = await startAuthorities(home, faultOf);
+  const parameters = { ...PARAMETERS, ...authorities.parameters };
   const deployment = deploymentOf(
     resolveTemplate(await synthesis, { region: REGION, accountId: ACCOUNT_ID, parameters }),
   );
 
-  let faults: FaultsToCome = faultsToCome([]);
   let before = async (_arrow: string): Promise<void> => {};
   let engine: Engine | undefined;
   let histories = 0;
   let file = '';
 
-  const service = (name: string, handler: ServiceHandler) =>
-    faulty(handler, (action) => {
-      const fault = faults.next('service', `${name} ${action}`);
-      if (fault) said.push(`${name} ${action}: ${fault}`);
-      return fault;
-    });
-  const s3 = await serve(service('S3', await createS3(join(home, 's3'), deployment.buckets)));
-  const plainS3 = await serve(await createS3(join(home, 's3'), deployment.buckets));
-  const kms = await serve(service('KMS', createKms(join(home, 'kms'), deployment.keys)));
-  const sfn = await serve(
-    service('SFN', (request, response) => {
-      const asked = engine;
-      if (!asked) return response.writeHead(503).end();
-      const handle = stepFunctionsHandler(asked);
-      // a process that was killed meanwhile answers nobody
-      const end = response.end.bind(response);
-      response.end = (body: unknown) => {
-        if (asked !== engine) request.socket.destroy();
-        return asked === engine ? end(body) : response;
-      };
-      // a function that waits for a machine works no more than a state that waits for its task
-      if (!String(request.headers['x-amz-target']).endsWith('StartSyncExecution'))
-        return handle(request, response);
-      return time.apart(
-        new Promise<void>((ended) => {
-          response.once('close', () => ended());
-          response.once('finish', () => ended());
-          handle(request, response);
-        }),
-      );
-    }),
-  );
+  const services = await startServices(home, deployment, { faultOf, time, engine: () => engine });
+  const { s3, plainS3, kms, sfn } = services;
 
   const { documents, tables, keys, close } = tablesPast(database.endpoint, deployment);
   await provideData(database.endpoint, deployment.tables, tables.register, []);
@@ -124,29 +94,7 @@ export async function startWorld(folder?: string) {
       sfn: sfn.endpoint,
     }),
   );
-  const handlers = new Map<string, Handler>();
-  let instances = 0;
-  /** A function's own module instance, loaded under its own environment, as Lambda does. */
-  const load = async ({ arn, handler, environment }: (typeof deployment.functions)[number]) => {
-    Object.assign(process.env, environment);
-    const url = `${pathToFileURL(join(ROOT, handler)).href}?instance=${++instances}`;
-    const loaded: { handler: Handler } = await import(/* @vite-ignore */ url);
-    handlers.set(arn, loaded.handler);
-    for (const name of Object.keys(environment)) delete process.env[name];
-  };
-  for (const it of deployment.functions) await load(it);
-
-  const act = async (arn: string, event: unknown): Promise<Invocation> => {
-    const handler = handlers.get(arn);
-    if (!handler) throw new TypeError(`no function ${arn}`);
-    try {
-      const payload = await time.during(handler(JSON.parse(JSON.stringify(event))));
-      return { payload: JSON.parse(JSON.stringify(payload ?? null)) };
-    } catch (error) {
-      const { name, message } = error instanceof Error ? error : new Error(String(error));
-      return { error: { errorType: name, errorMessage: message } };
-    }
-  };
+  const { act, coldStart } = await loadedFunctions(deployment, time);
 
   const open = (): Engine =>
     createEngine({
@@ -199,7 +147,8 @@ export async function startWorld(folder?: string) {
     documents,
     tables,
     keys,
-    identity,
+    identity: authorities.identity,
+    authorize: authorities.authorize,
     deployment,
     meter: proxy.meter,
     engine: (): Engine => {
@@ -219,6 +168,7 @@ export async function startWorld(folder?: string) {
       engine?.close();
       time.reset();
       proxy.reset();
+      silence.clear();
       said.length = 0;
       faults = planned;
       before = beforeTask;
@@ -228,20 +178,16 @@ export async function startWorld(folder?: string) {
       engine.resume();
     },
 
-    /** Stops every Standard execution that runs, as a person may at the console. */
-    stopWaiting(): void {
+    /** Stops every Standard execution that runs, of one machine or of all, as a person may at the console. */
+    stopMachines(of?: string): void {
       for (const { arn, type } of deployment.machines) {
-        if (type !== 'STANDARD' || !engine) continue;
+        if (type !== 'STANDARD' || !engine || (of && machineOf(arn) !== of)) continue;
         for (const { executionArn } of engine.listExecutions(arn, 'RUNNING'))
           engine.stopExecution(executionArn);
       }
     },
 
-    /** Loads a function anew, in both lanes. */
-    async coldStart(name: FunctionName): Promise<void> {
-      const { handler } = FUNCTIONS[name];
-      for (const it of deployment.functions.filter((fn) => fn.handler === handler)) await load(it);
-    },
+    coldStart,
 
     /**
      * A client's call of a function at a door, or the clock's.
@@ -269,7 +215,8 @@ export async function startWorld(folder?: string) {
       close();
       await proxy.stop();
       await database.stop();
-      for (const it of [s3, plainS3, kms, sfn]) it.stop();
+      services.stop();
+      authorities.stop();
       Object.assign(console, silent);
       if (!folder) rmSync(home, { recursive: true, force: true });
     },

@@ -27,7 +27,7 @@ const name = (id: string) => id.slice('WatchAlarms'.length, -8);
 describe('alarms', () => {
   it('call a person for each thing that wants one', () => {
     const machines = ['RegistrationOnline', 'RegistrationBatch', 'Review', 'Batch'];
-    const groups = ['OnlineDoors', 'OnlineTasks', 'BatchLane'];
+    const groups = ['OnlineDoors', 'OnlineDoors2', 'OnlineTasks', 'BatchLane'];
     expect(calling.map(({ id }) => name(id)).toSorted()).toEqual(
       [
         ...machines.flatMap((it) => [`${it}Stopped`, `${it}Throttled`]),
@@ -125,6 +125,7 @@ describe('the topic', () => {
           resources: {
             ARN: [
               { 'Fn::GetAtt': [Match.stringLikeRegexp('^DataKey'), 'Arn'] },
+              { 'Fn::GetAtt': [Match.stringLikeRegexp('^PersonKey'), 'Arn'] },
               { 'Fn::GetAtt': [Match.stringLikeRegexp('^LicenceKey'), 'Arn'] },
             ],
           },

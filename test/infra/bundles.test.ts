@@ -38,6 +38,12 @@ async function bundle(entry: FunctionEntry): Promise<string> {
   return outputFiles[0]?.text ?? '';
 }
 
+/**
+ * What is over the budget of 500 kB, and by how much it may be: the reviewer and the pre-check carry
+ * every rule with its texts (121 kB). To be undone by texts that stand apart; see infra/README.md.
+ */
+const OVER_BUDGET: Readonly<Record<string, number>> = { AutoReview: 560, PreCheckApi: 585 };
+
 /** What a deployer gives for what is unresolved in the template. */
 const DEPLOYED: Readonly<Record<string, string>> = {
   AWS_REGION: 'cn-north-1',
@@ -46,7 +52,13 @@ const DEPLOYED: Readonly<Record<string, string>> = {
     audience: 'https://registrar.example',
     jwks: { keys: [{ kty: 'EC', crv: 'P-256', kid: '1', x: 'x', y: 'y' }] },
   }),
+  SIGNING_PAGE: 'https://registrar.example/signing',
+  AGENT_SYSTEM: JSON.stringify({
+    url: 'https://agents.example',
+    jwks: { keys: [{ kty: 'EC', crv: 'P-256', kid: '1', x: 'x', y: 'y' }] },
+  }),
   TRUST_LIST: '[]',
+  LICENCE_KEYS: JSON.stringify([{ id: 'key-1' }]),
   LICENCE_ISSUER: 'https://registrar.example',
   PROBLEM_BASE: 'https://registrar.example/problems',
 };
@@ -81,7 +93,8 @@ describe('a bundle', () => {
     { timeout: 30_000 },
     async ({ name, entry }) => {
       const text = await bundle(entry);
-      expect.soft(kilobytes(Buffer.byteLength(text))).toBeLessThanOrEqual(entry.files ? 700 : 500);
+      const budget = OVER_BUDGET[name] ?? (entry.files ? 700 : 500);
+      expect.soft(kilobytes(Buffer.byteLength(text))).toBeLessThanOrEqual(budget);
 
       const file = join(folder, `${name}.mjs`);
       await writeFile(file, text);

@@ -49,7 +49,7 @@ function named(resource: unknown): string {
   const index = /index\/([\w-]+)/.exec(text)?.[1];
   if (table !== undefined) return index === undefined ? table : `${table}/${index}`;
   if (machine !== undefined) return machine;
-  return /"(Files|LicenceKey|DataKey|\w+Log)/.exec(text)?.[1] ?? text;
+  return /"(Files|LicenceKey|PersonKey|DataKey|\w+Log)/.exec(text)?.[1] ?? text;
 }
 
 const machineOf = { review: 'Review', batch: 'Batch' } as const;
@@ -70,6 +70,7 @@ function catalogued(entry: FunctionEntry, lane: Lane): string[] {
     ),
     ...indexes.map((path) => `dynamodb:Query on ${path}`),
     ...key.map((use) => `kms:${use === 'SIGN' ? 'Sign' : 'GetPublicKey'} on LicenceKey`),
+    ...(entry.personKey ? ['kms:GenerateMac on PersonKey'] : []),
     ...files.map((action) => `s3:${action} on Files`),
     ...started,
     ...(entry.answersTasks ? ['states:SendTaskSuccess on Review'] : []),
@@ -157,6 +158,8 @@ describe('functions', () => {
       const expected = [
         ...[...tables].map((table) => `${table.toUpperCase()}_TABLE`),
         ...(entry.key ? ['LICENCE_KEY_ID'] : []),
+        ...(entry.key?.includes('PUBLISH') ? ['LICENCE_KEYS'] : []),
+        ...(entry.personKey ? ['PERSON_KEY_ID'] : []),
         ...(entry.files ? ['FILES_BUCKET'] : []),
         ...Object.keys(entry.starts ?? {}).map((machine) => `${machine.toUpperCase()}_MACHINE`),
         ...(entry.settings ?? []),

@@ -1,9 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { AGENT_ROUTES } from '#functions/api/agent.routes.ts';
-import { APPLICANT_ROUTES } from '#functions/api/applicant.routes.ts';
-import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
-import { PUBLIC_ROUTES } from '#functions/api/public.routes.ts';
-import { type RouteTable, routeKey } from '#functions/api/route.ts';
+import { routeKey } from '#functions/api/route.ts';
+import { ROUTES } from '#openapi/tables.ts';
 import { functionBehind, PROD } from './templates.ts';
 
 const authorisers = PROD.findResources('AWS::ApiGatewayV2::Authorizer');
@@ -22,33 +19,83 @@ const deployed = Object.values(PROD.findResources('AWS::ApiGatewayV2::Route')).m
   }),
 );
 
-const written = (table: RouteTable, fn: string) =>
-  Object.values(table).map((route) => ({
-    key: routeKey(route),
-    authorization: route.audiences.length === 0 ? 'NONE' : 'JWT',
-    audiences: route.audiences.toSorted(),
-    fn,
-  }));
+/** Which function answers a table. */
+const DOORS: Readonly<Record<string, string>> = {
+  applicant: 'ApplicantApi',
+  ownerAct: 'OwnerActApi',
+  preCheck: 'PreCheckApi',
+  agent: 'AgentApi',
+  signing: 'SigningApi',
+  identityAct: 'SigningApi',
+  host: 'HostApi',
+  official: 'OfficialApi',
+  client: 'ClientApi',
+  agentRecord: 'AgentRecordApi',
+  person: 'PersonApi',
+  inquiry: 'InquiryApi',
+  stop: 'StopApi',
+  scope: 'ScopeApi',
+  docs: 'DocsApi',
+  notice: 'NoticeApi',
+  postCheck: 'PostCheckApi',
+  defence: 'DefenceApi',
+  public: 'PublicApi',
+};
+
+const written = ROUTES.map(({ table, route }) => ({
+  key: routeKey(route),
+  authorization: route.audiences.length === 0 ? 'NONE' : 'JWT',
+  audiences: route.audiences.toSorted(),
+  fn: `${DOORS[table]}Online`,
+}));
+
+const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
+
+/** What needs no token, and why: published, or the body proves who asks (by a link's secret or an assertion). */
+const WITHOUT_TOKEN = {
+  published: ['public', 'docs'],
+  provenByBody: ['openSigning', 'sign', 'refuseSigning', 'listNamings', 'denyNaming'].concat([
+    'listMandates',
+    'chooseMandate',
+    'endMandate',
+  ]),
+  saysNothingOfAnybody: [
+    'readNamingsDocument',
+    'readMandateDocument',
+    'verifyNotice',
+    'readPromises',
+  ].concat(['suggestScope', 'listScopeItems', 'listScopeBundles', 'previewScope', 'readDuty']),
+};
 
 describe('the HTTP API', () => {
-  it('has the routes of the four tables, each with its audience and its function', () => {
-    expect(deployed).toEqual([
-      ...written(APPLICANT_ROUTES, 'ApplicantApiOnline'),
-      ...written(AGENT_ROUTES, 'AgentApiOnline'),
-      ...written(OFFICIAL_ROUTES, 'OfficialApiOnline'),
-      ...written(PUBLIC_ROUTES, 'PublicApiOnline'),
-    ]);
+  it('has the routes of every table, each with its audiences and its function', () => {
+    expect(deployed.toSorted(byKey)).toEqual(written.toSorted(byKey));
   });
 
-  it('asks for no token where the public comes in', () => {
-    const open = deployed.filter(({ authorization }) => authorization === 'NONE');
-    expect(open.map(({ key }) => key)).toEqual(Object.values(PUBLIC_ROUTES).map(routeKey));
+  it('asks for no token only where what is answered is public, or the body proves who asks', () => {
+    const { published, provenByBody, saysNothingOfAnybody } = WITHOUT_TOKEN;
+    const named = [...provenByBody, ...saysNothingOfAnybody];
+    const open = ROUTES.filter(({ route }) => route.audiences.length === 0);
+    expect(
+      open
+        .filter(({ table }) => !published.includes(table))
+        .map(({ name }) => name)
+        .toSorted(),
+    ).toEqual(named.toSorted());
+    expect(
+      open.every(
+        ({ table, route }) =>
+          !published.includes(table) ||
+          route.method === 'GET' ||
+          route.path === '/v1/licences/verification',
+      ),
+    ).toBe(true);
   });
 
   it('has one authoriser for each set of audiences, all of one issuer', () => {
     const sets = Object.values(authorisers).map(({ Properties }) => Properties.JwtConfiguration);
     expect(sets).toEqual(
-      [['agent', 'applicant'], ['agent'], ['official']].map((Audience) => ({
+      [['agent', 'applicant'], ['agent'], ['host'], ['official']].map((Audience) => ({
         Audience,
         Issuer: { Ref: 'OidcIssuer' },
       })),
@@ -75,7 +122,9 @@ describe('the HTTP API', () => {
       Properties: { Principal: 'apigateway.amazonaws.com' },
     });
     expect(
-      Object.values(allowed).map(({ Properties }) => functionBehind(PROD, Properties.FunctionName)),
-    ).toEqual(['ApplicantApiOnline', 'AgentApiOnline', 'OfficialApiOnline', 'PublicApiOnline']);
+      Object.values(allowed)
+        .map(({ Properties }) => functionBehind(PROD, Properties.FunctionName))
+        .toSorted(),
+    ).toEqual([...new Set(Object.values(DOORS))].map((door) => `${door}Online`).toSorted());
   });
 });

@@ -114,6 +114,10 @@ describe('the clock', () => {
         Properties.ScheduleExpression,
       ],
     );
-    expect(rules).toEqual([['SweepUnfinishedBatch', `rate(${SCHEDULES.SweepUnfinished} minutes)`]]);
+    const due = Object.entries(SCHEDULES).map(([name, minutes]) => [
+      `${name}Batch`,
+      `rate(${minutes} minutes)`,
+    ]);
+    expect(rules.sort()).toEqual(due.sort());
   });
 });

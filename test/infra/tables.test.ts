@@ -64,18 +64,35 @@ describe('tables', () => {
         'leaseUntil',
         'escalations',
       ]),
-      index('unfinished', 'unfinished', 'unfinishedSince', ['attempt', 'starts']),
+      index('unfinished', 'unfinished', 'unfinishedSince', [
+        'attempt',
+        'starts',
+        'registrar',
+        'owner',
+      ]),
     ]);
   });
 
-  it('lists batches by agent', () => {
+  it('lists batches by agent, and those under way', () => {
     expect(table('batches').GlobalSecondaryIndexes).toEqual([
       index('by-agent', 'agentKey', 'agentSort', ['state', 'version', 'rows', 'createdAt']),
+      index('under-way', 'underWay', 'progressAt', ['state']),
     ]);
   });
 
-  it('decides nothing of the register on an index', () => {
-    expect(table('register')).not.toHaveProperty('GlobalSecondaryIndexes');
+  it('lists of the register what officials work through, and nothing else', () => {
+    expect(table('register').GlobalSecondaryIndexes).toEqual([
+      index('near-names', 'near', 'nearName', ['holdings']),
+      index('issued', 'issued', 'issuedAt', [
+        'uscc',
+        'registrar',
+        'applicationId',
+        'attempt',
+        'involved',
+      ]),
+      index('by-post-check', 'postCheckQueue', 'postCheckDue', ['uscc', 'postCheck']),
+      index('inquiries', 'inquiries', 'inquiryDue', ['id', 'uscc']),
+    ]);
   });
 
   it('lets only what is a cache vanish by itself', () => {

@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { readHoldings } from '#functions/application/holdings.store.ts';
 import { placeStore } from '#functions/cluster/place.store.ts';
 import { type PreCheckPorts, preCheck } from '#functions/intake/pre-check.ts';
+import { alternatives } from '#functions/name/alternatives.ts';
+import { nearNames, readCards } from '#functions/name/near-names.store.ts';
+import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
 import { aForm, atHost } from '#test/builders/a-form.ts';
+import { anIndex } from '#test/builders/a-person-key.ts';
 import { applicationsIn, freshHost, freshName, SENT_AT } from '#test/builders/applications-in.ts';
 
 const database = await aDatabase();
@@ -14,7 +17,10 @@ const { sent, hold } = applicationsIn(database);
 const places = placeStore(documents, tables.register);
 
 const ports: PreCheckPorts = {
-  holdings: readHoldings(documents, tables.register),
+  held: readHeldAndKnown(documents, tables.register),
+  index: anIndex,
+  nearNames: nearNames(documents, tables.register),
+  cards: readCards(documents, tables.register),
   placeFree: places.isFree,
   now: () => Date.parse(SENT_AT),
 };
@@ -58,6 +64,37 @@ describe('a pre-check', () => {
     const { verdict, findings } = await preCheck(ports, form);
     expect(verdict).toBe('RETURN');
     expect(findings.map(({ pointer }) => pointer)).toEqual(['/name']);
+  });
+
+  it('offers three names that are free where the one asked for is not, and no others', async () => {
+    const name = '广州市南沙区鹿溪百货有限公司';
+    const form = aForm({ name });
+    expect(await preCheck(ports, form)).not.toHaveProperty('freeNames');
+    await hold(await sent({ form }));
+    const { freeNames = [] } = await preCheck(ports, form);
+    expect(freeNames).toEqual(alternatives(name, '2026-11-23').slice(0, 3));
+    await hold(await sent({ form: aForm({ name: freeNames[0] }) }));
+    const { freeNames: fewer = [] } = await preCheck(ports, form);
+    expect(fewer).toHaveLength(3);
+    expect(fewer).not.toContain(freeNames[0]);
+    for (const free of fewer)
+      expect((await preCheck(ports, aForm({ name: free }))).verdict).toBe('APPROVE');
+  });
+
+  it('warns of a name that can be taken for another, and hears that the risk is borne', async () => {
+    await hold(await sent({ form: aForm({ name: '广州市南沙区腾讯百货有限公司' }) }));
+    const form = aForm({ name: '广州市南沙区腾迅百货有限公司' });
+    expect(await preCheck(ports, form)).toMatchObject({
+      verdict: 'APPROVE',
+      findings: [
+        { rule: 'NM-09', says: 'NEAR', consequence: 'WARN', found: { tradeName: '腾讯' } },
+      ],
+    });
+    const promised = { ...form, promises: { similarName: true, version: '2026-05' } };
+    expect(await preCheck(ports, promised)).toMatchObject({
+      verdict: 'APPROVE',
+      findings: [{ says: 'NEAR_PROMISED' }],
+    });
   });
 
   it('tells that the host has no place left, or that the one agreed on is taken', async () => {

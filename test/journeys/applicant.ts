@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import * as z from 'zod';
-import type { ApplicationForm } from '#functions/application/form.ts';
+import { ApplicationForm } from '#functions/application/form.ts';
+import { AssertedPerson } from '#functions/party/signers.ts';
 import type { System } from '#local/system.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { type Answer, apiOf, ifMatch } from './api.ts';
@@ -16,7 +17,8 @@ export const Finding = z.object({
 });
 export type Finding = z.infer<typeof Finding>;
 
-const Signers = z.array(z.object({ person: z.string(), signs: z.array(z.string()) }));
+/** a company or a host has no key into `people` */
+const Signers = z.array(z.object({ person: z.string().default(''), signs: z.array(z.string()) }));
 
 /** An application as its owner reads it. */
 const ApplicationBody = z.object({
@@ -28,10 +30,24 @@ const ApplicationBody = z.object({
   signers: Signers.optional(),
   missing: Signers.optional(),
   findings: z.array(Finding),
-  case: z.object({ id: z.string(), due: z.string() }).optional(),
-  decision: z.object({ outcome: z.string(), reason: z.string() }).optional(),
+  registrar: z.string().optional(),
+  handedOverTo: z.string().optional(),
+  handedOverFrom: z.string().optional(),
+  case: z
+    .object({
+      id: z.string(),
+      due: z.string(),
+      extension: z.object({ reason: z.string() }).optional(),
+    })
+    .optional(),
+  decision: z
+    .object({ outcome: z.string(), reason: z.string(), to: z.string().optional() })
+    .optional(),
   licence: z.object({ uscc: z.string(), licence: z.string() }).optional(),
 });
+
+/** What must be signed to withdraw it, and by whom. */
+const WithdrawalBody = z.object({ documentHash: z.string(), signer: z.string().optional() });
 
 const application = (answer: Answer) => {
   const { status, headers } = answer;
@@ -50,6 +66,15 @@ export async function anApplicant(system: System, account = 'lin-qinghe') {
   const at = (id: string, action = '') => `/v1/applications/${id}${action}`;
   const create = async (body: object, key: string = randomUUID()) =>
     application(await api.post('/v1/applications', body, { 'idempotency-key': key }));
+
+  /** the assertion of whoever must sign a withdrawal, where somebody must */
+  const signed = async (id: string, { documentHash, signer }: z.infer<typeof WithdrawalBody>) => {
+    if (signer === undefined) return undefined;
+    const { form } = z.object({ form: ApplicationForm }).parse((await api.get(at(id))).body);
+    const person = AssertedPerson.parse(form.people?.[signer]);
+    const assertion = await system.identity.assert({ ...person, documentHash, at: Date.now() });
+    return { assertion };
+  };
 
   return {
     api,
@@ -76,7 +101,10 @@ export async function anApplicant(system: System, account = 'lin-qinghe') {
       return application(await api.post(at(id, '/attempts'), { form }, ifMatch(version)));
     },
     async withdraw({ id, version }: Pick<ReadApplication, 'id' | 'version'>) {
-      return application(await api.post(at(id, '/withdrawal'), undefined, ifMatch(version)));
+      const asked = WithdrawalBody.parse((await api.get(at(id, '/withdrawal'))).body);
+      return application(
+        await api.post(at(id, '/withdrawal'), await signed(id, asked), ifMatch(version)),
+      );
     },
   };
 }

@@ -3,9 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DeleteCommand, DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  DeleteCommand,
+  DynamoDBDocumentClient,
+  GetCommand,
+  UpdateCommand,
+} from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
 import type { ApplicationForm } from '#functions/application/form.ts';
+import { NO_ROWS } from '#functions/batch/batch.ts';
+import { standingKey } from '#functions/party/agent-standing.store.ts';
+import { promisesInForce } from '#functions/registrar/promises.ts';
 import { ACCOUNT_ID, REGION } from '#local/aws-services.ts';
 import { createGuard, type Guard } from '#local/guard.ts';
 import { type Right, rightsOfFunctions } from '#local/policies.ts';
@@ -15,20 +24,30 @@ import { runSample, wantSample } from '#local/sample-run.ts';
 import { synthesised } from '#local/synthesis.ts';
 import { type System, startSystem } from '#local/system.ts';
 import { resolveTemplate } from '#local/template.ts';
+import { textOf } from '#test/api/caller.ts';
+import { personJourney } from '#test/api/person-journey.ts';
 import {
   aCompanyOfToday,
   aCompanyOfTodayWithHunan,
   anIndividualBusinessOfToday,
   aTradeName,
   atHostToday,
+  byAgentToday,
   today,
 } from '#test/builders/a-form-of-today.ts';
 import { signatures } from '#test/builders/signatures.ts';
+import { clientJourney } from '../api/client-journey.ts';
+import { aPerson } from './a-person.ts';
 import { anAgent } from './agent.ts';
 import { apiOf } from './api.ts';
 import { anApplicant } from './applicant.ts';
+import { aClient, mandateIdOf } from './client.ts';
+import { everyHosting } from './hosting.ts';
 import { anOfficial, caseOf } from './official.ts';
+import { everyOversight } from './oversight.ts';
 import { eventually } from './running-system.ts';
+import { everySigning } from './signing.ts';
+import { everyStop } from './stopping.ts';
 
 const MINUTES = 60_000;
 const dataDir = mkdtempSync(join(tmpdir(), 'least-rights-'));
@@ -38,7 +57,15 @@ let system: System;
 let database: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  const nothing = ['OidcIssuer', 'TrustList', 'IdentityProvider', 'LicenceIssuer', 'ProblemBase'];
+  const nothing = [
+    'OidcIssuer',
+    'AgentSystem',
+    'TrustList',
+    'IdentityProvider',
+    'SigningPage',
+    'LicenceIssuer',
+    'ProblemBase',
+  ];
   const parameters = Object.fromEntries(nothing.map((name) => [name, '']));
   const account = { region: REGION, accountId: ACCOUNT_ID, parameters };
   rights = rightsOfFunctions(resolveTemplate(await synthesised(), account));
@@ -56,7 +83,7 @@ beforeAll(async () => {
       return guard.inFront(service, endpoint);
     },
   });
-}, MINUTES);
+}, 2 * MINUTES);
 afterAll(async () => {
   await system?.stop();
   guard?.stop();
@@ -68,6 +95,9 @@ const tableOf = (variable: string): string | undefined =>
   system.deployment.functions.flatMap(({ environment }) => environment[variable] ?? [])[0];
 const lose = (variable: string, pk: string, sk: string) =>
   database.send(new DeleteCommand({ TableName: tableOf(variable), Key: { pk, sk } }));
+
+const stored = async (variable: string, pk: string, sk: string) =>
+  (await database.send(new GetCommand({ TableName: tableOf(variable), Key: { pk, sk } }))).Item;
 
 /** Changes a stored item past every function: what a long night, or another moment, would have done. */
 async function change(
@@ -121,13 +151,21 @@ async function everyJourney(): Promise<void> {
 
   // applicants
   const lawful = aCompanyOfToday();
-  await applicant.api.post('/v1/applications/pre-check', { form: lawful });
+  for (const form of [lawful, aCompanyOfToday(atHostToday('H-0001'))])
+    await applicant.api.post('/v1/applications/pre-check', { form });
   const draft = await applicant.draft(lawful);
   await applicant.submit(draft, await signatures(lawful, system.identity));
   await applicant.oneClick(await aCompanyOfTodayWithHunan(system.hunan));
   const { premises: _, ...incomplete } = aCompanyOfToday();
   const returned = await applicant.oneClick(incomplete);
   await applicant.correct(returned, aCompanyOfToday());
+  // corrections under another name: what the attempt before held is given back, what it never had is not
+  const inDollars = { ...atHostToday('H-0001'), capital: { fen: 1, currency: 'USD' } };
+  for (const before of [inDollars, { name: lawful.name }]) {
+    const mended = aCompanyOfToday();
+    const next = await applicant.correct(await applicant.oneClick(aCompanyOfToday(before)), mended);
+    await applicant.submit(next, await signatures(mended, system.identity));
+  }
   const loser = await applicant.oneClick(aCompanyOfToday({ name: lawful.name ?? '' }));
   await applicant.withdraw(loser);
   const withdrawn = await referred(atHostToday('H-0001'));
@@ -136,6 +174,37 @@ async function everyJourney(): Promise<void> {
   for (const { id } of sampleHosts(today)) {
     await applicant.oneClick(anIndividualBusinessOfToday(atHostToday(id)));
   }
+
+  await everySigning(system);
+  await everyHosting(system);
+
+  // persons: what names them, and “not me” of a draft, of what the machine has, of a business
+  await personJourney(system);
+  const onTheWay = await applicant.oneClick(incomplete);
+  await change('APPLICATIONS_TABLE', `APP#${onTheWay.id}`, 'HEAD', { state: 'SUBMITTED' });
+  await aPerson(system, incomplete.people?.p2).deny(onTheWay.id);
+
+  // clients: two agents for one business, a mandate ended before an official, one of a contested name
+  await clientJourney(system);
+  await agent.api.get('/v1/agents/me/practice-record');
+  const yunfan = await anApplicant(system, 'agent-yunfan');
+  const mandated = byAgentToday('agent-yunfan');
+  const endedBy = aClient(system, lawful);
+  const { people } = lawful;
+  const before = await yunfan.oneClick({ ...doubtful(), ...mandated, people });
+  await eventually(
+    () => stored('APPLICATIONS_TABLE', `APP#${before.id}`, 'ATTEMPT#0001#CASE'),
+    (it) => it?.taskToken !== undefined,
+  );
+  await endedBy.end(mandateIdOf(before.id));
+  const contested = aCompanyOfToday({ name: lawful.name ?? '', ...mandated, people });
+  await endedBy.end(mandateIdOf((await yunfan.oneClick(contested)).id));
+  const onceMore = await yunfan.oneClick({ ...incomplete, ...mandated });
+  await change('APPLICATIONS_TABLE', `APP#${onceMore.id}`, 'HEAD', { state: 'SUBMITTED' });
+  await lose('APPLICATIONS_TABLE', `APP#${onceMore.id}`, 'ATTEMPT#0001#DECISION#1');
+  const { pk, sk: hour } = standingKey('agent-yunfan', Date.now());
+  await lose('BATCHES_TABLE', pk, hour);
+  await invoke('AutoReviewBatch', { applicationId: onceMore.id, attempt: 1, round: 1 });
 
   // officials
   await official.api.get('/v1/cases');
@@ -150,17 +219,73 @@ async function everyJourney(): Promise<void> {
     await becomes(id, state);
   }
 
+  await everyOversight(system);
+
   // the public
   const { licence } = await applicant.oneClick(aCompanyOfToday());
   await anybody.get(`/v1/register/${licence?.uscc}`);
   await anybody.post('/v1/licences/verification', { licence: licence?.licence });
   await anybody.get('/.well-known/jwks.json');
 
+  // who answers for a decision: of a row, whose agent's standing was asked for
+  const supervisor = apiOf(system.baseUrl, await system.token('supervisor'));
+  const { body } = await agent.api.get(`/v1/batches/${batchId}/rows?limit=500`);
+  const Row = z.object({ applicationId: z.string(), state: z.string() });
+  const { rows } = z.object({ rows: z.array(Row) }).parse(body);
+  const row = rows.find(({ state }) => state === 'REGISTERED');
+  await supervisor.get(`/v1/applications/${row?.applicationId}/defence-file`);
+
+  // notices, and a check after the event
+  const promised = await applicant.oneClick(
+    aCompanyOfToday({
+      premises: { kind: 'OWN', address: '广州市南沙区望潮街12号305房', proof: 'PROMISE' },
+      promises: { address: true, version: promisesInForce(today)?.version },
+    }),
+  );
+  const notices = `/v1/applications/${promised.id}/notices`;
+  const { body: listed } = await applicant.api.get(notices);
+  const number = textOf(listed, 'notices', 0, 'number');
+  const notice = await applicant.api.get(`${notices}/${number}`);
+  await anybody.post('/v1/notices/verification', { jws: textOf(notice.body, 'jws') });
+  const check = `/v1/post-checks/${promised.licence?.uscc}`;
+  await official.api.get('/v1/post-checks');
+  await official.api.get(check);
+  const inOrder = { result: 'IN_ORDER', found: '相符。' };
+  await official.api.post(`${check}/results`, inOrder, { 'if-match': '"1"' });
+
+  // what waits for its people: a reminder, and three ends, one that holds all, one without its name
+  const waited = { unfinished: 'WAITING#0', unfinishedSince: LONG_AGO, updatedAt: LONG_AGO };
+  const lapsing = [
+    await applicant.oneClick(aCompanyOfToday(), { without: ['p2'] }),
+    await applicant.oneClick(
+      aCompanyOfToday({ ...atHostToday('H-0001'), capital: { fen: 1, currency: 'USD' } }),
+    ),
+    await applicant.oneClick(aCompanyOfToday({ name: lawful.name ?? '' })),
+  ];
+  for (const { id } of lapsing)
+    await change('APPLICATIONS_TABLE', `APP#${id}`, 'HEAD', { ...waited, signingSince: LONG_AGO });
+  for (const _ of ['reminded', 'lapsed']) await invoke('SweepWaitingBatch');
+  for (const { id } of lapsing) await becomes(id, 'LAPSED');
+
+  // rows that waited for signatures when the batch was closed, and have registered since
+  await change('BATCHES_TABLE', `BATCH#${batchId}`, 'HEAD', { signing: 1 });
+  const asClosed = { counts: { ...NO_ROWS, signing: 1 } };
+  await change('BATCHES_TABLE', `BATCH#${batchId}#00001`, 'CHUNK', asClosed);
+  await agent.api.get(`/v1/batches/${batchId}`);
+
   // agents, and a batch that is closed again because a line of its ledger is gone
   await agent.api.get('/v1/batches');
   await lose('BATCHES_TABLE', `BATCH#${batchId}#00001`, 'ROW#000001');
   await change('BATCHES_TABLE', `BATCH#${batchId}`, 'HEAD', { state: 'RUNNING' });
   await invoke('CloseBatchBatch', { batchId });
+
+  // a machine that died: another one is started
+  const dead = { state: 'RUNNING', underWay: 'SHARD#0', progressAt: LONG_AGO };
+  await change('BATCHES_TABLE', `BATCH#${batchId}`, 'HEAD', dead);
+  await invoke('SweepBatchesBatch');
+
+  // a stop of issuance, and its end
+  await everyStop(system);
 
   // a file that never came: rejected, and the agent's turn given back
   const announced = await agent.create(10);
@@ -182,13 +307,20 @@ async function everyJourney(): Promise<void> {
   await change('APPLICATIONS_TABLE', `APP#${id}`, sk, { due: LONG_AGO });
   await invoke('EscalateCaseOnline', task);
   const decided = caseOf(await official.decide(await take(caseId), 'REGISTER', '理由'));
-  await change('APPLICATIONS_TABLE', `APP#${id}`, sk, { unfinishedSince: LONG_AGO });
   await invoke('AwaitDecisionOnline', { ...task, taskToken: 'nobody-waits-by-this-token' });
-  await invoke('SweepUnfinishedBatch');
   await official.undo(decided);
   const again = caseOf(await official.decide(await take(caseId), 'REGISTER', '理由'));
   await invoke('ReopenCaseOnline', task);
   expect(again.state).toBe('DECIDED');
+  const late = await referred();
+  await official.settle(late.caseId, 'REGISTER', '理由');
+  const { decision } = (await stored('APPLICATIONS_TABLE', `APP#${late.id}`, sk)) ?? {};
+  await change('APPLICATIONS_TABLE', `APP#${late.id}`, sk, {
+    decision: { ...decision, effectiveAt: LONG_AGO },
+    unfinishedSince: LONG_AGO,
+    taskToken: 'nobody-waits-by-this-token',
+  });
+  await invoke('SweepUnfinishedBatch');
 
   // the batch lane registers what another moved since it was reviewed: it looks at the register again
   const moved = await referred();

@@ -39,10 +39,14 @@ export function anOfficial(baseUrl: string, token: string) {
     decide,
     undo: ({ id, version }: ReadCase) =>
       api.call('DELETE', `/v1/cases/${id}/decision`, undefined, ifMatch(version)),
-    /** takes the case and decides it */
+    /** takes the case and decides it; once more where the machine came to it at that moment */
     async settle(id: string, outcome: Outcome, reason: string) {
-      const held = caseOf(await take(caseOf(await read(id))));
-      return caseOf(await decide(held, outcome, reason));
+      const once = async () => {
+        const taken = await take(caseOf(await read(id)));
+        return taken.status === 412 ? taken : decide(caseOf(taken), outcome, reason);
+      };
+      const first = await once();
+      return caseOf(first.status === 412 ? await once() : first);
     },
   };
 }

@@ -152,7 +152,7 @@ describe('a repeated call', PATIENT, () => {
     expect([again.status, again.body]).toEqual([200, first.body]);
     expect((await send(randomUUID())).body).toMatchObject({
       state: 'RETURNED',
-      findings: [{ rule: 'NM-08' }],
+      findings: [{ rule: 'NM-08' }, { rule: 'BA-03' }],
     });
   });
 

@@ -53,8 +53,8 @@ describe('two applications for one name at the same moment', PATIENT, () => {
     const [winner, loser] = await race(form, form);
     expect(winner).toMatchObject({ status: 200, state: 'REGISTERED' });
     expect(loser).toMatchObject({ status: 200, state: 'RETURNED' });
-    expect(rulesOf(loser)).toEqual(['NM-08']);
-    expect(loser.findings).toMatchObject([{ pointer: '/name' }]);
+    expect(rulesOf(loser)).toEqual(['AG-01', 'NM-08']);
+    expect(loser.findings).toMatchObject([{ pointer: '/name' }, { pointer: '' }]);
     const named = (await stored.register()).filter(
       (it) => it.sk === 'BUSINESS' && JSON.stringify(it.face).includes(`"${form.name}"`),
     );

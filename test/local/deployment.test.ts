@@ -6,8 +6,10 @@ import { resolveTemplate, Template } from '#local/template.ts';
 
 const parameters = {
   OidcIssuer: 'http://127.0.0.1:1/oidc',
+  AgentSystem: '{}',
   TrustList: '[]',
   IdentityProvider: '{}',
+  SigningPage: 'http://127.0.0.1:1/signing',
   LicenceIssuer: 'https://market-entry.example',
   ProblemBase: 'http://127.0.0.1:1/problems',
 };

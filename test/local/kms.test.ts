@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import {
   DescribeKeyCommand,
+  GenerateMacCommand,
   GetPublicKeyCommand,
   KMSClient,
   SignCommand,
@@ -17,11 +18,18 @@ const KEY = {
   id: 'LicenceKey',
   arn: 'arn:aws:kms:ap-east-1:000000000000:key/LicenceKey',
   aliases: ['alias/licence'],
-};
+  usage: 'SIGN_VERIFY',
+} as const;
+const MAC_KEY = {
+  id: 'PersonKey',
+  arn: 'arn:aws:kms:ap-east-1:000000000000:key/PersonKey',
+  aliases: [],
+  usage: 'GENERATE_VERIFY_MAC',
+} as const;
 const folder = mkdtempSync(join(tmpdir(), 'kms-'));
 
 async function kmsOn(keys: string) {
-  const server = createServer(createKms(keys, [KEY]));
+  const server = createServer(createKms(keys, [KEY, MAC_KEY]));
   const port = await listen(server, 0);
   const client = new KMSClient({
     endpoint: `http://127.0.0.1:${port}`,
@@ -89,5 +97,56 @@ describe('local KMS', () => {
     );
     expect(KeyMetadata).toMatchObject({ KeyId: KEY.id, KeySpec: 'ECC_NIST_P256' });
     again.stop();
+  });
+
+  const macOf = (text: string, client = kms.client) =>
+    client.send(
+      new GenerateMacCommand({
+        KeyId: MAC_KEY.id,
+        MacAlgorithm: 'HMAC_SHA_256',
+        Message: Buffer.from(text),
+      }),
+    );
+
+  it('makes the same code of the same message, over a restart too, and another of another', async () => {
+    const { Mac, KeyId, MacAlgorithm } = await macOf('index 1');
+    expect({ KeyId, MacAlgorithm }).toEqual({ KeyId: MAC_KEY.arn, MacAlgorithm: 'HMAC_SHA_256' });
+    expect(Mac).toHaveLength(32);
+    const again = await kmsOn(folder);
+    expect((await macOf('index 1', again.client)).Mac).toEqual(Mac);
+    again.stop();
+    expect((await macOf('index 2')).Mac).not.toEqual(Mac);
+    const other = await kmsOn(mkdtempSync(join(tmpdir(), 'kms-')));
+    expect((await macOf('index 1', other.client)).Mac).not.toEqual(Mac);
+    other.stop();
+  });
+
+  it('lets no key do another key’s work, and takes no empty or long message', async () => {
+    const Message = Buffer.from('x');
+    const refused = [
+      new GenerateMacCommand({ KeyId: KEY.id, MacAlgorithm: 'HMAC_SHA_256', Message }),
+      new GenerateMacCommand({ KeyId: MAC_KEY.id, MacAlgorithm: 'HMAC_SHA_512', Message }),
+    ];
+    for (const command of refused) {
+      await expect(kms.client.send(command)).rejects.toMatchObject({
+        name: 'InvalidKeyUsageException',
+      });
+    }
+    const signing = new SignCommand({
+      KeyId: MAC_KEY.id,
+      Message,
+      SigningAlgorithm: 'ECDSA_SHA_256',
+    });
+    await expect(kms.client.send(signing)).rejects.toMatchObject({
+      name: 'InvalidKeyUsageException',
+    });
+    await expect(
+      kms.client.send(new GetPublicKeyCommand({ KeyId: MAC_KEY.id })),
+    ).rejects.toMatchObject({ name: 'InvalidKeyUsageException' });
+    for (const text of ['', 'x'.repeat(4097)]) {
+      await expect(macOf(text)).rejects.toMatchObject({ name: 'ValidationException' });
+    }
+    const { KeyMetadata } = await kms.client.send(new DescribeKeyCommand({ KeyId: MAC_KEY.id }));
+    expect(KeyMetadata).toMatchObject({ KeySpec: 'HMAC_256', KeyUsage: 'GENERATE_VERIFY_MAC' });
   });
 });

@@ -56,6 +56,7 @@ it('lets the batch lane trickle while anything online runs', async () => {
     vi.advanceTimersByTime(5_000);
     await settle();
     expect(started).toEqual(['o1', 'a1', 'b1']);
+    await finish('b1');
     await finish('o1');
     expect(started).toEqual(['o1', 'a1', 'b1', 'c1']);
   } finally {
@@ -70,4 +71,32 @@ it('passes a function that is full and starts the next one', async () => {
   submit('b1', 'online', 1);
   await settle();
   expect(started).toEqual(['a1', 'b1']);
+});
+
+it('lets one of the batch lane run at a time while people are about, and more when they are gone', async () => {
+  vi.useFakeTimers({ toFake: ['setTimeout', 'performance'] });
+  try {
+    vi.advanceTimersByTime(1);
+    const { submit, started, finish, settle } = stage(3);
+    submit('o1', 'online');
+    await settle();
+    await finish('o1');
+    for (const id of ['a1', 'b1', 'c1', 'd1']) submit(id, 'batch');
+    await settle();
+    expect(started).toEqual(['o1', 'a1']);
+    vi.advanceTimersByTime(2_001);
+    await finish('a1');
+    expect(started).toEqual(['o1', 'a1', 'b1', 'c1', 'd1']);
+  } finally {
+    vi.useRealTimers();
+  }
+});
+
+it('lets the function in first whose turn is longest ago, so that few do not queue behind many', async () => {
+  const { submit, started, finish, settle } = stage(1);
+  for (const id of ['r1', 'r2', 'r3', 'r4', 'o1']) submit(id, 'batch');
+  await settle();
+  await finish('r1');
+  await finish('o1');
+  expect(started).toEqual(['r1', 'o1', 'r2']);
 });

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import {
   type CardAnswer,
   conflictsOn,
+  holdingOf,
+  lapse,
   type NameCard,
   occupy,
   release,
@@ -91,7 +93,7 @@ describe('a registered name', () => {
   it('replaces the reservation and never lapses', () => {
     expect(live).toEqual({ version: 2, holdings: { F52: { kind: 'LIVE', holder: uscc } } });
     expect(reserve(live, wish(two, 'F52', '2099-01-01T00:00:00.000Z'))).toEqual({
-      conflicts: [{ industry: 'F52', kind: 'LIVE' }],
+      conflicts: [{ industry: 'F52', kind: 'LIVE', holder: uscc }],
     });
   });
 
@@ -110,6 +112,76 @@ describe('a registered name', () => {
 
   it('does not stand against its own holder', () => {
     expect(conflictsOn(live, { industry: '*', holder: uscc, now: NOW })).toEqual([]);
+  });
+});
+
+describe('the name of a business that is no more', () => {
+  const former = lapse(live, uscc, UNTIL);
+
+  it('stands against others until its moment, and says from when it is free', () => {
+    expect(conflictsOn(former, { industry: 'F52', holder: two, now: NOW })).toEqual([
+      { industry: 'F52', kind: 'LIVE', holder: uscc, until: UNTIL },
+    ]);
+    const before = new Date(Date.parse(UNTIL) - 1).toISOString();
+    expect(conflictsOn(former, { industry: 'F52', holder: two, now: before })).toHaveLength(1);
+    expect(conflictsOn(former, { industry: 'F52', holder: two, now: UNTIL })).toEqual([]);
+  });
+
+  it('is another’s after it, and not only by what stands on the card', () => {
+    const other = '91440115MAX000023X';
+    expect(cardOf(occupy(former, { ...wish(two, 'F52', AFTER), uscc: other })).holdings).toEqual({
+      F52: { kind: 'LIVE', holder: other },
+    });
+  });
+
+  it('is the same card for a business that has none', () => {
+    expect(lapse(live, 'another', UNTIL)).toBe(live);
+  });
+});
+
+describe('who is linked to the holder', () => {
+  const linked = [uscc];
+  const beside = cardOf(reserve(live, { ...wish(two), linked }));
+
+  it('shares the industry with him, and with nobody else', () => {
+    expect(beside.holdings).toEqual({
+      F52: { kind: 'LIVE', holder: uscc },
+      [`F52/${two}`]: { kind: 'RESERVED', holder: two, until: UNTIL },
+    });
+    expect(reserve(live, wish(two))).toHaveProperty('conflicts');
+    expect(conflictsOn(beside, { industry: 'F52', holder: 'three', now: NOW })).toHaveLength(2);
+  });
+
+  it('keeps one place for himself, through registration', () => {
+    expect(cardOf(reserve(beside, { ...wish(two), linked }))).toBe(beside);
+    const code = '91440115MAX000023X';
+    const both = cardOf(occupy(beside, { ...wish(two), uscc: code, linked }));
+    expect(both.holdings).toEqual({
+      F52: { kind: 'LIVE', holder: uscc },
+      [`F52/${code}`]: { kind: 'LIVE', holder: code },
+    });
+    expect(cardOf(occupy(both, { ...wish(two), uscc: code, linked }))).toBe(both);
+    expect(holdingOf(both, 'F52', code)).toEqual({ kind: 'LIVE', holder: code });
+    expect(holdingOf(both, 'I65', code)).toBeUndefined();
+    expect(holdingOf(undefined, 'F52', code)).toBeUndefined();
+  });
+
+  it('gives back what he has beside him', () => {
+    expect(release(beside, two).holdings).toEqual(live.holdings);
+  });
+
+  it('stands against a third in his industry, and in none', () => {
+    expect(conflictsOn(beside, { industry: '*', holder: 'three', now: NOW })).toHaveLength(2);
+    expect(conflictsOn(beside, { industry: 'I65', holder: 'three', now: NOW })).toEqual([]);
+  });
+});
+
+describe('a reservation where an approval comes first', () => {
+  it('is lengthened to its later end, and never shortened', () => {
+    const longer = cardOf(reserve(reserved, { ...wish(one, 'F52', NOW, AFTER), lengthen: true }));
+    expect(longer.holdings.F52?.until).toBe(AFTER);
+    expect(cardOf(reserve(longer, { ...wish(one), lengthen: true }))).toBe(longer);
+    expect(cardOf(reserve(longer, wish(one)))).toBe(longer);
   });
 });
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { INDUSTRY_WORDS } from '#functions/name/industry-words.ts';
+import { asMeant } from '#functions/name/name-characters.ts';
 import { NAME_DIVISIONS } from '#functions/name/place-names.ts';
 import { industryOf, nameKey, parseName } from '#functions/name/trade-name.ts';
 import { CATALOGUE_ITEMS } from '#functions/scope/catalogue.ts';
@@ -35,6 +36,17 @@ describe('a name', () => {
     ['广州市百货店', ['广州市', undefined, '百货', '店']],
     ['晨岚', [undefined, '晨岚', undefined, undefined]],
     ['店', [undefined, undefined, undefined, '店']],
+    ['广州南沙晨岚百货店', ['广州南沙', '晨岚', '百货', '店']],
+    ['广东省广州市黄埔晨岚百货店', ['广东省广州市黄埔', '晨岚', '百货', '店']],
+    ['广州海珠晨百货店', ['广州', '海珠晨', '百货', '店']],
+    ['广州南沙百货店', ['广州', '南沙', '百货', '店']],
+    ['南沙晨岚百货店', [undefined, '南沙晨岚', '百货', '店']],
+    ['晨岚（广州南沙）百货店', [undefined, '晨岚（广州南沙）', '百货', '店']],
+    ['晨岚百货(广州)有限公司', ['广州', '晨岚', '百货', '有限公司']],
+    ['廣州市南沙區晨嵐百貨有限責任公司', ['广州市南沙区', '晨嵐', '百货', '有限责任公司']],
+    ['广\u200b州 市南沙区晨\u202e岚百货店', ['广州市南沙区', '晨岚', '百货', '店']],
+    ['广州市南沙区张三百货店', ['广州市南沙区', '张三', '百货', '店']],
+    ['\u200b\u202e', [undefined, undefined, undefined, undefined]],
     ['', [undefined, undefined, undefined, undefined]],
   ])('%s has the parts %j', (text, parts) => {
     expect(partsOf(text)).toEqual(parts);
@@ -44,7 +56,7 @@ describe('a name', () => {
     expect(parseName('广州市Ｍｏｏｎ晨岚百货店')).toEqual({
       text: '广州市Ｍｏｏｎ晨岚百货店',
       division: '广州市',
-      tradeName: 'Ｍｏｏｎ晨岚',
+      tradeName: 'Moon晨岚',
       key: 'moon晨岚',
       industry: { word: '百货', class: 'F52' },
       form: '店',
@@ -61,13 +73,44 @@ describe('a name', () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 6 }), (pieces) => {
         const text = pieces.join('');
-        fc.pre(!text.includes('（'));
+        fc.pre(!asMeant(text).includes('（'));
         const name = parseName(text);
-        expect(partsOf(text).join('')).toBe(name.text);
+        expect(partsOf(text).join('')).toBe(asMeant(text));
         expect(name.text).toBe(text.normalize('NFC'));
         expect(name.key === undefined).toBe(name.tradeName === undefined);
       }),
     );
+  });
+
+  it('is read whatever is written, however long, and asks for no card under a key that is too long', () => {
+    const hostile = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 40 }),
+      fc.constantFrom(
+        '\u202e',
+        '\u200b',
+        '（',
+        '）',
+        '７',
+        'А',
+        '⽔',
+        '𠮷',
+        '嵐',
+        '百貨',
+        '有限公司',
+        '\ufdfa',
+      ),
+    );
+    fc.assert(
+      fc.property(fc.array(hostile, { maxLength: 20 }), fc.nat(300), (pieces, times) => {
+        const { key = '' } = parseName(pieces.join('') + '晨'.repeat(times));
+        expect(key.length).toBeLessThanOrEqual(200);
+      }),
+    );
+    expect(parseName('晨'.repeat(200)).key).toHaveLength(200);
+    expect(parseName('晨'.repeat(201))).toMatchObject({ tradeName: '晨'.repeat(201) });
+    expect(parseName('晨'.repeat(201)).key).toBeUndefined();
+    expect(parseName('\ufdfa'.repeat(20)).key).toBeUndefined();
+    expect(parseName(`广州市${'（晨'.repeat(5_000)}店`).form).toBe('店');
   });
 
   it('gives back the parts that it was made of', () => {

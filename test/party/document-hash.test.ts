@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { documentHash, inNfc } from '#functions/party/document-hash.ts';
+import { documentHash } from '#functions/party/document-hash.ts';
+import { inNfc } from '#functions/party/in-nfc.ts';
 import { aForm } from '#test/builders/a-form.ts';
 
 const composed = aForm({ name: 'caf\u00e9\n\u0303' });

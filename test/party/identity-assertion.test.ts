@@ -45,6 +45,15 @@ describe('a person’s identity', () => {
     ]);
   });
 
+  it('is not verified by the number of another kind of document', async () => {
+    const { name, document } = people.p1;
+    const passport = { name, document: { ...document, kind: 'PASSPORT' } };
+    expect(await check(await assertion({ person: passport }))).toEqual([
+      MISSING,
+      { outcome: 'OTHER_PERSON' },
+    ]);
+  });
+
   it('is missing when nobody signed for him', async () => {
     expect(await check()).toEqual([MISSING]);
   });
@@ -73,6 +82,13 @@ describe('a person’s identity', () => {
   it('takes the best of several assertions', async () => {
     const other = await assertion({ document_hash: 'cd'.repeat(32) });
     expect(await check(other, await assertion())).toMatchObject([{ outcome: 'VERIFIED' }]);
+  });
+
+  it('takes the newest of equally good ones, in whatever order they came', async () => {
+    const [early, late] = [await assertion(), await assertion({ auth_time: now - HOUR })];
+    const newest = [{ outcome: 'VERIFIED', verifiedAt: '2026-11-23T03:00:00.000Z' }];
+    expect(await check(early, late)).toMatchObject(newest);
+    expect(await check(late, early)).toMatchObject(newest);
   });
 
   it('is not proved by an assertion over the same name and another number', async () => {

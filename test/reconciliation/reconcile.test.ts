@@ -15,6 +15,11 @@ describe('tables that belong together', () => {
     expect(differences([])).toEqual([]);
   });
 
+  it('differ in nothing either where a business was annulled and gave back what it held', () => {
+    const annulled = { business: { status: 'ANNULLED' } };
+    expect(kinds(['card', 'place', 'tenant'], annulled)).toEqual([]);
+  });
+
   it.each<[Name[], string[]]>([
     [['business'], ['BUSINESS_MISSING']],
     [['licence'], ['LICENCE_MISSING']],
@@ -85,10 +90,13 @@ describe('tables that belong together', () => {
     ).toEqual([
       ['TENANT_OF_NOBODY', 'VACATE'],
       ['RESERVATION_OF_NOBODY', 'RELEASE'],
+      ['CLAIM_OF_NOBODY', 'UNCLAIM'],
     ]);
     const lapsed = { ...waiting, until: AT };
     expect(
-      kinds([...without, 'place', 'tenant'], { card: { holdings: { [INDUSTRY]: lapsed } } }),
+      kinds([...without, 'place', 'tenant', 'claim'], {
+        card: { holdings: { [INDUSTRY]: lapsed } },
+      }),
     ).toEqual([]);
   });
 

@@ -38,6 +38,19 @@ describe('the last look before registering', () => {
     expect(race({ name }, { card: card(OTHER, { industry }) })).toEqual({ lost: 'NAME' });
   });
 
+  it('is not lost to a company that holds shares, and stands beside it', () => {
+    const linked = [OTHER];
+    expect(race({ name: { ...name, linked } }, { card: card(OTHER) })).toEqual({
+      card: {
+        version: 4,
+        holdings: {
+          F52: { kind: 'RESERVED', holder: OTHER, until: UNTIL },
+          [`F52/${USCC}`]: { kind: 'LIVE', holder: USCC },
+        },
+      },
+    });
+  });
+
   it('finds the place lost where no place is held', () => {
     expect(race({ name, place }, { card: card(ID) })).toEqual({ lost: 'PLACE' });
   });

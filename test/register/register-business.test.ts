@@ -10,13 +10,16 @@ import { verifySdJwt } from '#functions/e-licence/sd-jwt.ts';
 import { BUSINESS_LICENCE } from '#functions/e-licence/trust-list.ts';
 import { cardWrite, nameStore } from '#functions/name/name.store.ts';
 import { codeLots } from '#functions/register/code-lot.store.ts';
-import { businessOf, licenceOf } from '#functions/register/register.store.ts';
+import { licenceOf } from '#functions/register/issued-licence.store.ts';
+import { businessOf } from '#functions/register/register.store.ts';
 import { registerBusiness } from '#functions/register/register-business.ts';
 import { commitRegistration } from '#functions/register/registration.store.ts';
+import type { Stop } from '#functions/register/stop.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
 import { aDatabase, loseNextAnswer, requestsOf } from '#test/builders/a-database.ts';
 import { aForm, anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
+import { aStop } from '#test/builders/a-stop.ts';
 import { applicationsIn, freshHost, freshName, SENT_AT } from '#test/builders/applications-in.ts';
 
 const database = await aDatabase();
@@ -28,11 +31,12 @@ const issuer = 'https://registry.example';
 const NOW = Date.parse('2026-11-24T01:00:00.000Z');
 
 /** The function as a process runs it, with a client of its own. */
-function aProcess() {
+function aProcess(stops: readonly Stop[] = []) {
   const client = database.newClient();
   const applications = applicationStore(client, tables.applications, newSalt);
   const run = registerBusiness({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
+    stops: async () => stops,
     holdings: readHoldings(client, tables.register),
     nextSerial: codeLots(client, tables.register, 10),
     signer,
@@ -64,7 +68,7 @@ const runToEnd = async (record: ApplicationRecord, process = aProcess()): Promis
 const headOf = async ({ application }: ApplicationRecord) =>
   (await store.read(application.id)).application;
 const holdingsOf = async ({ application, sent: { form } }: ApplicationRecord) =>
-  readHoldings(documents, tables.register)(application.id, wanted(form, SENT_AT));
+  readHoldings(documents, tables.register)(application.id, wanted({ form }, SENT_AT));
 
 async function hosted(places = 25) {
   const host = await freshHost(database, { places });
@@ -84,6 +88,21 @@ async function reviewed() {
   return record;
 }
 
+describe('while a stop of issuance concerns it', () => {
+  it('is not registered and not moved, whoever approved it; then it is', async () => {
+    const stopped = aProcess([aStop()]);
+    const requests = requestsOf(stopped.client);
+    for (const record of [await reviewed(), await decidedByOfficial('REGISTER')]) {
+      await hold(record);
+      expect(await stopped.run(record)).toEqual({ outcome: 'STOPPED' });
+      expect(await headOf(record)).toEqual(record.application);
+      expect(await run(record)).toEqual({ outcome: 'REGISTERED' });
+      expect(await stopped.run(record)).toEqual({ outcome: 'REGISTERED' });
+    }
+    expect(new Set(requests)).toEqual(new Set(['QueryCommand']));
+  });
+});
+
 describe('what the review found held', () => {
   it('is not read again', async () => {
     const record = await reviewed();
@@ -99,7 +118,7 @@ describe('what the review found held', () => {
 
   it('is read again where the card has changed since', async () => {
     const record = await reviewed();
-    const { name } = wanted(record.sent.form, SENT_AT);
+    const { name } = wanted(record.sent, SENT_AT);
     if (!name) throw new Error('a form without a name');
     const other = { ...name, industry: 'I65' };
     const { reserve } = nameStore(documents, tables.register);
@@ -115,7 +134,7 @@ describe('what the review found held', () => {
 
   it('and is another’s now, is lost', async () => {
     const record = await reviewed();
-    const { name } = wanted(record.sent.form, SENT_AT);
+    const { name } = wanted(record.sent, SENT_AT);
     if (!name) throw new Error('a form without a name');
     const { Put } = cardWrite(
       tables.register,
@@ -264,7 +283,7 @@ describe('a race', () => {
 
   it('in which the card moved after it was read is contended, and writes nothing', async () => {
     const record = await approved();
-    const { name } = wanted(record.sent.form, SENT_AT);
+    const { name } = wanted(record.sent, SENT_AT);
     if (!name) throw new Error('a form without a name');
     const { client, run: slow } = aProcess();
     client.middlewareStack.add(

@@ -1,14 +1,20 @@
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import type { ApplicationRecord } from '#functions/application/application.ts';
 import { decisionsIn } from '#functions/application/decision.ts';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { holdPorts, readHoldings } from '#functions/application/holdings.store.ts';
 import { wanted } from '#functions/application/holds.ts';
+import { nearNames } from '#functions/name/near-names.store.ts';
+import { custodyAsked, custodySigned } from '#functions/party/custody.ts';
 import { identitiesOf } from '#functions/party/identity-provider.ts';
+import { leaveTraces } from '#functions/party/subject.store.ts';
 import { type AutoReviewPorts, autoReview } from '#functions/review/auto-review.ts';
+import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
 import { keepDecision } from '#functions/review/review.store.ts';
 import { ruleSetHash } from '#functions/review/rule-set.ts';
-import { commit } from '#functions/runtime/transaction.ts';
+import { newId } from '#functions/runtime/draws.ts';
+import { type Claim, commit } from '#functions/runtime/transaction.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
 import { aForm, atHost } from '#test/builders/a-form.ts';
 import { anIdentityProvider } from '#test/builders/an-identity-provider.ts';
@@ -22,9 +28,12 @@ const holdings = readHoldings(documents, tables.register);
 
 const ports: AutoReviewPorts = {
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
-  holdings,
+  held: readHeldAndKnown(documents, tables.register),
+  nearNames: nearNames(documents, tables.register),
   ...holdPorts(documents, tables.register, tables.applications),
+  standing: async (agent) => ({ agent, standing: 'ACTIVE', at: SENT_AT }),
   identities: identitiesOf(provider),
+  leave: leaveTraces(documents, tables.register),
   keep: keepDecision(documents, tables.applications, store),
   now: () => Date.parse(SENT_AT) + 1000,
 };
@@ -47,9 +56,16 @@ const left = async ({ application: { id } }: ApplicationRecord) => {
   return { application, decisions: decisionsIn(parts) };
 };
 const nameHolders = async ({ application, sent: { form } }: ApplicationRecord) =>
-  Object.values((await holdings(application.id, wanted(form, SENT_AT))).card?.holdings ?? {}).map(
-    ({ holder }) => holder,
-  );
+  Object.values(
+    (await holdings(application.id, wanted({ form }, SENT_AT))).card?.holdings ?? {},
+  ).map(({ holder }) => holder);
+
+const written = async (claims: readonly Claim<string>[]) => {
+  for (const [, { Put }] of claims)
+    await documents.send(new PutCommand(Put as ConstructorParameters<typeof PutCommand>[0]));
+};
+const handedOver = ({ application, sent: to }: ApplicationRecord, registrar: string) =>
+  written(store.edited({ ...application, registrar, handedOverFrom: newId('ap') }, to, SENT_AT));
 
 describe('the automatic review', () => {
   it('approves what is in order, and keeps the decision with all that explains it', async () => {
@@ -68,6 +84,52 @@ describe('the automatic review', () => {
       facts: { submittedOn: '2026-11-23', nameConflicts: [], place: 'NOT_NEEDED' },
     });
     expect(decisions[0]?.rules.length).toBeGreaterThan(40);
+  });
+
+  it('looks with the eyes of the registrar that decides, after a hand-over', async () => {
+    const form = aForm({ registrar: '440106', name: freshName() });
+    const there = await sent({ form, signatures: await signed(form) });
+    await handedOver(there, '440115');
+    expect(await reviewed(there)).toBe('APPROVE');
+    const [decision] = (await left(there)).decisions;
+    expect(decision?.facts).toMatchObject({ registrar: { division: '440115' } });
+    const here = await sent({ form, signatures: await signed(form) });
+    expect(await reviewed(here)).toBe('REFER');
+  });
+
+  it('wants the signature of a host that signs each custody agreement itself', async () => {
+    const host = await freshHost(database, { places: 5, custodyBySignature: true });
+    const premises = { ...atHost.premises, host: host.id };
+    const tenant = async (signs: boolean) => {
+      const record = await submitted(aForm({ ...atHost, premises, name: freshName() }));
+      await hold(record);
+      const asked = await custodyAsked(record.sent.form, host);
+      const { name, item } = custodySigned(asked ?? { host: '', digest: '' }, 'host-1', SENT_AT);
+      const task = { applicationId: record.application.id, attempt: 1 };
+      if (signs) await store.keepPart(task, name, item);
+      return { outcome: await reviewed(record), ...(await left(record)) };
+    };
+    expect((await tenant(true)).outcome).toBe('APPROVE');
+    const unsigned = await tenant(false);
+    expect(unsigned.decisions[0]?.findings).toMatchObject([{ rule: 'AD-06', says: 'NOT_SIGNED' }]);
+  });
+
+  it('gives what it would return a third time to a person, with all that it found', async () => {
+    const returnedBefore = async (machineReturns: number) => {
+      const record = await submitted(faulty());
+      const head = { ...record.application, machineReturns };
+      await written(store.edited(head, record.sent, SENT_AT));
+      const outcome = await reviewed(record);
+      return { outcome, ...(await left(record)) };
+    };
+    const second = await returnedBefore(1);
+    expect([second.outcome, second.application.state]).toEqual(['RETURN', 'RETURNED']);
+    expect(second.application.machineReturns).toBe(2);
+    const third = await returnedBefore(2);
+    expect([third.outcome, third.application.state]).toEqual(['REFER', 'SUBMITTED']);
+    expect(third.decisions).toMatchObject([
+      { verdict: 'REFER', insteadOfReturn: 'TWO_RETURNS', findings: second.decisions[0]?.findings },
+    ]);
   });
 
   it('returns in the transaction that keeps the decision', async () => {
@@ -158,7 +220,7 @@ describe('a reservation that was missed', () => {
     const form = (await hostedForm(1))();
     const record = await submitted(form);
     expect(await reviewed(record)).toBe('APPROVE');
-    const { tenant } = await holdings(record.application.id, wanted(form, SENT_AT));
+    const { tenant } = await holdings(record.application.id, wanted({ form }, SENT_AT));
     expect(tenant).toMatchObject({ place: 1, holder: record.application.id });
   });
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { renderFinding } from '#functions/review/rendered-finding.ts';
-import { DEFECT, type Finding } from '#functions/review/review.ts';
+import { renderFinding } from '#functions/review/finding-in-words.ts';
+import type { Finding } from '#functions/review/review.ts';
+import { DEFECT } from '#functions/review/rule.ts';
 
 const finding: Finding = {
   rule: 'CP-02',

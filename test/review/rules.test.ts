@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import type { ReviewFacts } from '#functions/review/facts.ts';
-import { renderFinding } from '#functions/review/rendered-finding.ts';
+import { renderFinding } from '#functions/review/finding-in-words.ts';
 import { type Finding, review } from '#functions/review/review.ts';
 import { RULES } from '#functions/review/rule-set.ts';
 import { ADDRESS_ROWS } from './rows/address-rows.ts';
+import { AGENT_ROWS } from './rows/agent-rows.ts';
 import { CAPITAL_ROWS } from './rows/capital-rows.ts';
 import { LICENCE_ROWS } from './rows/licence-rows.ts';
 import { NAME_ROWS } from './rows/name-rows.ts';
+import { PATTERN_ROWS } from './rows/pattern-rows.ts';
 import { PEOPLE_ROWS } from './rows/people-rows.ts';
 import { SCOPE_ROWS } from './rows/scope-rows.ts';
 import type { RuleRow } from './rule-row.ts';
@@ -17,7 +19,9 @@ const ROWS: readonly RuleRow[] = [
   ...ADDRESS_ROWS,
   ...CAPITAL_ROWS,
   ...PEOPLE_ROWS,
+  ...AGENT_ROWS,
   ...LICENCE_ROWS,
+  ...PATTERN_ROWS,
 ];
 
 const told = (findings: readonly Finding[]) =>

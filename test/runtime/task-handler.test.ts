@@ -72,6 +72,15 @@ describe('a failure', () => {
     ]);
   });
 
+  it('of the domain leaves what it is about in the log', async () => {
+    await failureOf(
+      new DomainError('LicenceAuthorityUnavailable', { region: '43', because: 'NO_ANSWER' }),
+    );
+    expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+      { ...TASK, failure: 'LicenceAuthorityUnavailable', region: '43', because: 'NO_ANSWER' },
+    ]);
+  });
+
   it('of any other kind keeps its name and tells nothing of a person', async () => {
     const failure = await failureOf(new RangeError(`cannot read ${person}\n    of ${person}`));
     expect(failure).toMatchObject({ name: 'RangeError' });

@@ -65,3 +65,27 @@ describe('the faults of a request', () => {
     expect(fault?.pointer).toBe(`/${'~0'.repeat(100)}…`);
   });
 });
+
+describe('of a value that may have several forms', () => {
+  const either = z.array(
+    z.union([
+      z.strictObject({ assertion: z.string() }),
+      z.strictObject({ shareholder: z.int(), presentation: z.string() }),
+    ]),
+  );
+  const pointers = (value: unknown) => {
+    const { error } = either.safeParse(value);
+    return error && faultsOf(error, '/signatures').map(({ pointer }) => pointer);
+  };
+
+  it('the faults against the nearest one are told', () => {
+    expect(pointers([{ assertion: 7 }])).toEqual(['/signatures/0/assertion']);
+    expect(pointers([{ shareholder: 1, presentation: 7 }])).toEqual(['/signatures/0/presentation']);
+    expect(pointers([{ shareholder: '1', presentation: 'x' }])).toEqual([
+      '/signatures/0/shareholder',
+    ]);
+    expect(pointers([{ assertion: 'x' }, { assertion: 'x', more: 1 }])).toEqual([
+      '/signatures/1/more',
+    ]);
+  });
+});

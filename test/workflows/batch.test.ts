@@ -68,6 +68,19 @@ describe('a batch', () => {
     expect(path.filter((state) => state === 'Wait for turn')).toHaveLength(2);
   });
 
+  it('is held while the national agent system is silent, however long, and then goes on', async () => {
+    const { functions } = aLedger();
+    let asked = 0;
+    const OpenBatch = () => {
+      if (++asked < 12) throw new NamedError('AgentSystemUnavailable');
+      return opened;
+    };
+    const { status, path, seconds } = await batch({ ...functions, OpenBatch });
+    expect([status, asked]).toEqual(['SUCCEEDED', 12]);
+    expect(path.filter((state) => state === 'Hold for agent system')).toHaveLength(1);
+    expect(seconds).toBeGreaterThan(900);
+  });
+
   it('is opened, taken in by chunks, registered row by row and closed', async () => {
     const { functions, registered, closed } = aLedger();
     expect(await batch(functions)).toMatchObject({

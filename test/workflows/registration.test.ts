@@ -99,6 +99,25 @@ describe('registration', () => {
     ]);
   });
 
+  it.each(['Register', 'Register again'])(
+    'ends at %s, and refers nothing, while issuance is stopped',
+    async (at) => {
+      const outcomes = [{ outcome: 'LOST' }, { outcome: 'STOPPED' }].slice(
+        at === 'Register' ? 1 : 0,
+      );
+      const ran = await registration({
+        RegisterBusiness: inTurn(...outcomes),
+        ReviewMachine: inTurn(),
+      });
+      expect(ran).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'STOPPED' } });
+      expect(ran.path.slice(-3)).toEqual([
+        at,
+        expect.stringContaining('Registered or lost'),
+        'Stopped',
+      ]);
+    },
+  );
+
   it('refers what was lost twice', async () => {
     const ran = await registration({ RegisterBusiness: () => ({ outcome: 'LOST' }) });
     expect(ran).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'REFERRED' } });

@@ -52,6 +52,7 @@ describe('the review by an official', () => {
   it.each([
     { outcome: 'RETURNED', end: 'Returned' },
     { outcome: 'REFUSED', end: 'Refused' },
+    { outcome: 'HANDED_OVER', end: 'Handed over' },
     { outcome: 'ENDED', end: 'Ended' },
   ])('ends $outcome without the register', async ({ outcome, end }) => {
     const ran = await review({
@@ -63,6 +64,15 @@ describe('the review by an official', () => {
       output: { outcome },
       path: [...DECIDED, end],
     });
+  });
+
+  it('ends with the decision as it stands while issuance is stopped', async () => {
+    const ran = await review({
+      RegisterBusiness: () => ({ outcome: 'STOPPED' }),
+      ReopenCase: inTurn(),
+    });
+    expect(ran).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'STOPPED' } });
+    expect(ran.path.slice(-3)).toEqual(['Register', 'Registered or lost', 'Stopped']);
   });
 
   it('ends where another execution waits for the same case', async () => {
@@ -119,6 +129,19 @@ describe('the review by an official', () => {
     const round = ['Await decision', 'Escalate', 'Escalated'];
     expect(ran.path).toEqual(['Open case', 'Case opened', ...round, ...round, ...round, 'Ended']);
     expect(ran.seconds).toBe(3 * DAY + DAY + DAY);
+  });
+
+  it('waits again where the clock was extended, for what is left of it', async () => {
+    const ran = await review({
+      AwaitDecision: () => ({ outcome: 'WAITING' }),
+      EscalateCase: inTurn(
+        { outcome: 'NOT_DUE', secondsToDeadline: 5 * DAY },
+        { outcome: 'ENDED', secondsToDeadline: 1 },
+      ),
+    });
+    const round = ['Await decision', 'Escalate', 'Escalated'];
+    expect(ran.path).toEqual(['Open case', 'Case opened', ...round, ...round, 'Ended']);
+    expect(ran.seconds).toBe(3 * DAY + 5 * DAY);
   });
 
   it('escalates also where the token was never kept', async () => {

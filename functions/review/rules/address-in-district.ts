@@ -1,11 +1,9 @@
 import { BUSINESS_TYPES } from '../../registrar/registrars.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { isInDistrict, placeOutside } from '../where-it-belongs.ts';
 
-const isAt = (address: string, district: string): boolean =>
-  new RegExp(`^(广东省?)?(广州市?)?${district}`).test(address.replaceAll(/\s/g, ''));
-
-function placeFaults({ form, registrar, host }: ReviewFacts): Fault[] {
+function placeFaults({ form, registrar, belongsTo, host }: ReviewFacts): Fault[] {
   if (!registrar) return [];
   const { kind, address } = form.premises ?? {};
   const found = { district: registrar.district };
@@ -14,15 +12,22 @@ function placeFaults({ form, registrar, host }: ReviewFacts): Fault[] {
       ? [{ pointer: '/premises/host', says: 'HOST_OUTSIDE', found }]
       : [];
   const told = (kind === 'OWN' || kind === 'HOME') && address?.trim();
-  return told && !isAt(told, registrar.district)
-    ? [{ pointer: '/premises/address', says: 'OUTSIDE', found }]
-    : [];
+  if (!told || isInDistrict(told, registrar.district)) return [];
+  const pointer = '/premises/address';
+  if (belongsTo) {
+    const { name, division } = belongsTo;
+    const consequence = 'REFER';
+    return [{ pointer, says: 'ELSEWHERE', found: { registrar: name, division }, consequence }];
+  }
+  const place = placeOutside(told);
+  if (place) return [{ pointer, says: 'NOT_GUANGZHOU', found: { place } }];
+  return [{ pointer, says: 'OUTSIDE', found }];
 }
 
 /** Jurisdiction: there is such a registrar, it registers this type, and the address is in its district. */
 export const addressInDistrict: Rule = {
   id: 'AD-01',
-  version: 1,
+  version: 2,
   requires: {
     zh: '住所（经营场所）在所申请登记机关的辖区内，该机关登记此类主体。',
     en: 'The premises are in the district of the registrar applied to, which registers this type of business.',
@@ -32,6 +37,7 @@ export const addressInDistrict: Rule = {
     { law: '市场主体登记管理条例实施细则', article: '18' },
   ],
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: (facts) => {
     const { form, registrar } = facts;
     if (!form.registrar?.trim()) return NOT_APPLICABLE;
@@ -75,6 +81,27 @@ export const addressInDistrict: Rule = {
         fault:
           'The address is not in the registrar’s district (广州市{district}), or names no district.',
         mend: 'Write the whole address, beginning with 广州市{district}, or apply to the registrar of its district.',
+      },
+    },
+    ELSEWHERE: {
+      zh: {
+        fault: '按所填地址，本申请应由{registrar}（{division}）登记，不属于所申请的登记机关管辖。',
+        mend: '无需重新签署：登记人员核对后将整件移送该机关；也可以撤回后自行向该机关申请。',
+      },
+      en: {
+        fault:
+          'By its address the application belongs to {registrar} ({division}), not to the registrar applied to.',
+        mend: 'Nothing need be signed again: an official looks at it and hands it over whole. Or withdraw it and apply there.',
+      },
+    },
+    NOT_GUANGZHOU: {
+      zh: {
+        fault: '所填地址在{place}，不属于广州市登记机关管辖。',
+        mend: '请向{place}的登记机关申请；地址有误的，请更正后重新提交。',
+      },
+      en: {
+        fault: 'The address is in {place}, where no registrar of Guangzhou has jurisdiction.',
+        mend: 'Apply to the registrar of {place}; or correct the address.',
       },
     },
     HOST_OUTSIDE: {

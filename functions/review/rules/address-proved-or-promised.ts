@@ -1,20 +1,36 @@
+import { holdsOn } from '../listed.ts';
 import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
-/** Confirmation model (确认制): where the registrar's regime has it, a signed promise is the proof. */
+/**
+ * Confirmation model (确认制): where the registrar's regime has it, a signed promise is the proof. Where
+ * property data confirm the address, nothing more is asked (公司登记管理实施办法); where they contradict
+ * it, a person looks, whatever was brought.
+ */
 export const addressProvedOrPromised: Rule = {
   id: 'AD-03',
-  version: 1,
+  version: 2,
   requires: {
-    zh: '住所（经营场所）有使用证明；实行确认制的登记机关，可以由申请人签署承诺代替。',
-    en: 'The use of the premises is proved or, where the registrar’s regime allows it, promised over signature.',
+    zh: '住所（经营场所）有使用证明，与不动产数据不矛盾；实行确认制的登记机关，可以由申请人签署承诺代替。',
+    en: 'The use of the premises is proved or, where the registrar’s regime allows it, promised over signature; property data do not contradict it.',
   },
   basis: [
     { law: '市场主体登记管理条例实施细则', article: '25' },
+    { law: '公司登记管理实施办法' },
     { law: '广州市南沙区市场主体登记确认制实施办法', article: '2' },
   ],
   onBreach: 'RETURN',
-  check: ({ form: { premises, promises }, registrar }) => {
+  counts: 'DECISION',
+  check: ({ form: { premises, promises }, registrar, listed = [], decidedOn }) => {
     if (!premises?.proof?.trim() || premises.kind === 'CLUSTER') return NOT_APPLICABLE;
+    const data = listed.filter(
+      (it) =>
+        it.list === 'PROPERTY' && it.pointer === '/premises/address' && holdsOn(it, decidedOn),
+    );
+    if (data.some(({ ground }) => ground === 'CONTRADICTED'))
+      return breachedBy([
+        { pointer: '/premises/address', says: 'CONTRADICTED', consequence: 'REFER' },
+      ]);
+    if (data.length > 0) return MET;
     if (premises.proof !== 'PROMISE') return MET;
     if (!registrar) return NOT_APPLICABLE;
     if (!registrar.addressByPromise)
@@ -24,6 +40,16 @@ export const addressProvedOrPromised: Rule = {
     );
   },
   says: {
+    CONTRADICTED: {
+      zh: {
+        fault: '该地址与不动产登记等共享数据不一致，需由登记人员核实。',
+        mend: '请核对地址，并准备产权证明、租赁合同等材料，等待登记人员联系。',
+      },
+      en: {
+        fault: 'Property data do not agree with this address: an official looks into it.',
+        mend: 'Check the address, have title or lease at hand, and wait for the official.',
+      },
+    },
     PROOF_NEEDED: {
       zh: {
         fault: '该登记机关不接受以承诺代替住所（经营场所）使用证明。',

@@ -21,6 +21,7 @@ export const capitalNotAbnormal: Rule = {
     { law: '公司登记管理实施办法', article: '19' },
   ],
   onBreach: 'REFER',
+  counts: 'SUBMISSION',
   parameters: { statistical: true, thresholds: THRESHOLDS },
   check: ({ form: { capital, termYears }, submittedOn }) => {
     const limit = THRESHOLDS.find(({ from, until }) => from <= submittedOn && submittedOn <= until);

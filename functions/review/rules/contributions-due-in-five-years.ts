@@ -12,6 +12,7 @@ export const contributionsDueInFiveYears: Rule = {
   },
   basis: [{ law: '公司法', article: '47' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ form: { type, shareholders = [] }, decidedOn }) => {
     const dated = shareholders.flatMap(({ due }, at) => {
       const day = givenDate(due);

@@ -20,6 +20,7 @@ export const custodyCoversAYear: Rule = {
   },
   basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   parameters: { months: MONTHS },
   check: ({ form: { premises }, decidedOn }) => {
     const from = givenDate(premises?.custody?.from);

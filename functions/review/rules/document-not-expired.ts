@@ -12,6 +12,7 @@ export const documentNotExpired: Rule = {
   },
   basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ form, decidedOn }) => {
     const dated = peopleOf(form).flatMap(([key, { document }]) => {
       const until = givenDate(document?.validUntil);

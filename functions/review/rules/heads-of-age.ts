@@ -18,6 +18,7 @@ export const headsOfAge: Rule = {
     { law: '民法典', article: '18' },
   ],
   onBreach: 'PROPOSE_REFUSAL',
+  counts: 'DECISION',
   check: ({ form, decidedOn }) => {
     const { roles = {} } = form;
     const heads = [

@@ -3,20 +3,22 @@ import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
 /** The host's credit is weighed by RC-01. */
 export const hostTakesTenant: Rule = {
   id: 'AD-06',
-  version: 1,
+  version: 2,
   requires: {
-    zh: '托管机构存在、正常、在有效期内，并为本申请保留一个托管位置。',
-    en: 'The host exists, is active and valid, and a numbered place is held for this application.',
+    zh: '托管机构存在、正常、在有效期内，并为本申请保留一个托管位置；逐份签署托管协议的机构，已签署本申请的协议。',
+    en: 'The host exists, is active and valid, and a numbered place is held for this application; one that signs each custody agreement has signed this one.',
   },
   basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   onBreach: 'RETURN',
-  check: ({ form: { premises }, host, place, decidedOn }) => {
+  counts: 'DECISION',
+  check: ({ form: { premises }, host, place, custodySigned, decidedOn }) => {
     if (premises?.kind !== 'CLUSTER' || !premises.host?.trim()) return NOT_APPLICABLE;
     const pointer = '/premises/host';
     if (!host) return breachedBy([{ pointer, says: 'UNKNOWN' }]);
     if (host.status !== 'ACTIVE') return breachedBy([{ pointer, says: 'NOT_ACTIVE' }]);
     if (host.validUntil < decidedOn)
       return breachedBy([{ pointer, says: 'EXPIRED', found: { until: host.validUntil } }]);
+    if (custodySigned === false) return breachedBy([{ pointer, says: 'NOT_SIGNED' }]);
     if (place === 'HELD') return MET;
     const taken = place === 'TAKEN' && premises.place !== undefined;
     return breachedBy([
@@ -43,6 +45,16 @@ export const hostTakesTenant: Rule = {
     EXPIRED: {
       zh: { fault: '该托管机构的托管资格已于{until}到期。', mend: '请另选托管机构。' },
       en: { fault: 'The host’s standing expired on {until}.', mend: 'Choose another host.' },
+    },
+    NOT_SIGNED: {
+      zh: {
+        fault: '该托管机构尚未签署现在内容的住所托管协议。',
+        mend: '请由该托管机构签署托管协议，或者另选托管机构。',
+      },
+      en: {
+        fault: 'The host has not signed the custody agreement as it now stands.',
+        mend: 'Let the host sign it, or choose another host.',
+      },
     },
     NONE_FREE: {
       zh: {

@@ -44,6 +44,7 @@ export const identityDocumentValid: Rule = {
     { law: '市场主体登记管理条例实施细则', article: '24' },
   ],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ form, decidedOn }) => {
     const documents = peopleOf(form).flatMap(([key, { document }]) =>
       document?.kind !== undefined && Object.hasOwn(TEXTS, document.kind) && document.number?.trim()

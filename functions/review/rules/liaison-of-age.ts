@@ -11,6 +11,7 @@ export const liaisonOfAge: Rule = {
   },
   basis: [{ law: '经营主体登记申请及代理行为管理办法', article: '5' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ form, decidedOn }) => {
     const age = ageOfPerson(form, form.roles?.liaison, decidedOn);
     if (age === undefined) return NOT_APPLICABLE;

@@ -12,9 +12,16 @@ const funds = (form: ReviewFacts['form'], liaison: string): boolean =>
     .filter((key) => key !== undefined)
     .some((key) => identityOf(form, key) === identityOf(form, liaison));
 
+/** A number as it is dialled inside China, however it is written. */
+const digitsOf = (phone: string | undefined): string | undefined =>
+  phone
+    ?.normalize('NFKC')
+    .replaceAll(/\D/g, '')
+    .replace(/^(?:00)?86(?=1\d{10}$)/, '');
+
 export const liaisonReachable: Rule = {
   id: 'OG-09',
-  version: 1,
+  version: 2,
   requires: {
     zh: '登记联络员的电话、电子邮箱可以联系；代理人不担任委托人的登记联络员，但本人出资设立的除外。',
     en: 'The liaison can be reached by phone and e-mail, and is not the agent, unless he funds the business.',
@@ -24,7 +31,7 @@ export const liaisonReachable: Rule = {
     { law: '经营主体登记申请及代理行为管理办法', article: '5' },
   ],
   onBreach: 'RETURN',
-  check: ({ form }) => {
+  check: ({ form, standing }) => {
     const key = form.roles?.liaison;
     const liaison = personOf(form, key);
     if (key === undefined || !liaison) return NOT_APPLICABLE;
@@ -33,9 +40,12 @@ export const liaisonReachable: Rule = {
       faults.push({ pointer: `/people/${key}/phone`, says: 'PHONE' });
     if (liaison.email?.trim() && !EMAIL.safeParse(liaison.email.trim()).success)
       faults.push({ pointer: `/people/${key}/email`, says: 'EMAIL' });
-    const agent = form.mandate?.agent?.trim();
-    if (agent && agent === liaison.name?.trim() && !funds(form, key))
-      faults.push({ pointer: '/roles/liaison', says: 'AGENT' });
+    const agents = [form.mandate?.agent, standing?.name].map((it) => it?.trim());
+    const name = liaison.name?.trim();
+    const phone = digitsOf(liaison.phone);
+    const isAgent =
+      (name && agents.includes(name)) || (phone && phone === digitsOf(standing?.phone));
+    if (isAgent && !funds(form, key)) faults.push({ pointer: '/roles/liaison', says: 'AGENT' });
     return breachedBy(faults);
   },
   says: {

@@ -10,6 +10,7 @@ export const licenceGenuine: Rule = {
   },
   basis: [{ law: '电子签名法', article: '13' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: (facts) => {
     const shown = licencesShown(facts);
     if (shown.length === 0) return NOT_APPLICABLE;

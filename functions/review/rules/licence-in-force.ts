@@ -11,6 +11,7 @@ export const licenceInForce: Rule = {
   },
   basis: [{ law: '优化营商环境条例', article: '37' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: (facts) => {
     const shown = licencesShown(facts);
     if (shown.length === 0) return NOT_APPLICABLE;

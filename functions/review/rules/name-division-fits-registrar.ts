@@ -1,20 +1,21 @@
 import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { isNamedIn } from '../where-it-belongs.ts';
 
 /** The name of a district must stand behind its city's, and a city's may stand alone (art. 7). */
 export const nameDivisionFitsRegistrar: Rule = {
   id: 'NM-02',
-  version: 1,
+  version: 2,
   requires: {
     zh: '名称中的行政区划是登记机关所在地的行政区划；使用区名的，同时冠以“广州市”。',
     en: 'The division in the name is the registrar’s; a district’s name carries the city’s in front.',
   },
   basis: [{ law: '企业名称登记管理规定', article: '7' }],
   onBreach: 'RETURN',
-  check: ({ name, registrar }) => {
+  check: ({ name, registrar, belongsTo }) => {
     if (!name?.division || !registrar) return NOT_APPLICABLE;
-    const district = registrar.district.replace(/区$/, '');
     const { division } = name;
-    if (new RegExp(`^(广东省?)?广州市?(${district}区?)?$`).test(division)) return MET;
+    if (isNamedIn(division, belongsTo ?? registrar)) return MET;
+    const district = registrar.district.replace(/区$/, '');
     const says = new RegExp(`^${district}区?$`).test(division) ? 'CITY' : 'OTHER_PLACE';
     const found = { division, district: registrar.district };
     return breachedBy([{ pointer: '/name', says, found }]);

@@ -1,13 +1,13 @@
-import { isStandardChinese } from '../../name/name-characters.ts';
+import { nonStandard, shown } from '../../name/standard-characters.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
 /** The industry may be left out by who trades across industries (art. 6): a person weighs that. */
 export const nameHasItsParts: Rule = {
   id: 'NM-01',
-  version: 1,
+  version: 2,
   requires: {
-    zh: '名称由行政区划、字号、行业或者经营特点、组织形式依次组成，使用规范汉字。',
-    en: 'A name consists of division, trade name, industry and form, in standard Chinese characters.',
+    zh: '名称由行政区划、字号、行业或者经营特点、组织形式依次组成，使用规范汉字（《通用规范汉字表》）。',
+    en: 'A name consists of division, trade name, industry and form, in standard Chinese characters (通用规范汉字表).',
   },
   basis: [
     { law: '企业名称登记管理规定', article: '5' },
@@ -17,7 +17,7 @@ export const nameHasItsParts: Rule = {
   check: ({ name }) => {
     if (!name?.text.trim()) return NOT_APPLICABLE;
     const faults: (Fault | false)[] = [
-      !isStandardChinese(name.text) && { pointer: '/name', says: 'CHARACTERS' },
+      characterFault(name.text),
       !name.division && { pointer: '/name', says: 'DIVISION' },
       !name.tradeName && { pointer: '/name', says: 'TRADE_NAME' },
       !name.industry && { pointer: '/name', says: 'INDUSTRY', consequence: 'REFER' },
@@ -28,13 +28,24 @@ export const nameHasItsParts: Rule = {
   says: {
     CHARACTERS: {
       zh: {
-        fault: '名称含有规范汉字以外的字符（如字母、数字、空格或符号）。',
-        mend: '请改用规范汉字书写名称。',
+        fault: '名称含有汉字以外的字符（字母、数字、空格、符号或者看不见的字符）：{characters}。',
+        mend: '请删除或者改用规范汉字。',
       },
       en: {
         fault:
-          'The name holds something other than standard Chinese characters (a letter, digit, space or sign).',
-        mend: 'Write the name in standard Chinese characters.',
+          'The name holds something other than Chinese characters (a letter, digit, space, sign, or what cannot be seen): {characters}.',
+        mend: 'Take it out, or write it in standard Chinese characters.',
+      },
+    },
+    NOT_STANDARD: {
+      zh: {
+        fault: '名称含有《通用规范汉字表》以外的字（繁体字、异体字或者生僻字）：{characters}。',
+        mend: '请改用规范汉字（简体字）。',
+      },
+      en: {
+        fault:
+          'The name holds characters outside the table of standard ones (traditional, variant or rare): {characters}.',
+        mend: 'Write them in their standard, simplified form.',
       },
     },
     DIVISION: {
@@ -78,3 +89,14 @@ export const nameHasItsParts: Rule = {
     },
   },
 };
+
+/** So many characters are shown; the rest is more of the same. */
+const SHOWN = 5;
+
+function characterFault(text: string): Fault | false {
+  const wrong = nonStandard(text);
+  if (wrong.length === 0) return false;
+  const han = wrong.every((it) => /\p{Unified_Ideograph}/u.test(it));
+  const characters = wrong.slice(0, SHOWN).map(shown).join(' ');
+  return { pointer: '/name', says: han ? 'NOT_STANDARD' : 'CHARACTERS', found: { characters } };
+}

@@ -3,7 +3,7 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
 export const nameStateWordsAuthorised: Rule = {
   id: 'NM-07',
-  version: 1,
+  version: 2,
   requires: {
     zh: '名称冠以“中国”“中华”“中央”“全国”“国家”等字词的，经国务院批准；在名称中间使用的，仅作行业限定语。',
     en: 'A name that begins with 中国, 中华, 中央, 全国 or 国家 is approved by the State Council; inside a name they only qualify the industry.',

@@ -98,5 +98,16 @@ export const personsVerified: Rule = {
         mend: 'Let this person verify and sign again.',
       },
     },
+    SPENT: {
+      zh: {
+        fault: '此人的签署是为此前已撤回的申请作出的；申请撤回后，原签署即失效。',
+        mend: '请由此人重新进行实名验证，就本申请签署。',
+      },
+      en: {
+        fault:
+          'This person signed for an application that was withdrawn since; with it, the signature was spent.',
+        mend: 'Let this person verify and sign again, for this application.',
+      },
+    },
   },
 };

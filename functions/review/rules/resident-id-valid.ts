@@ -16,6 +16,7 @@ export const residentIdValid: Rule = {
   },
   basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ form, decidedOn }) => {
     const numbers = peopleOf(form).flatMap(([key, { document }]) =>
       document?.kind === 'RESIDENT_ID' && document.number?.trim()

@@ -1,8 +1,9 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { itemInForce } from '../../scope/catalogue.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
 export const scopeFilingsFollow: Rule = {
   id: 'SC-05',
-  version: 1,
+  version: 2,
   requires: {
     zh: '须备案的经营项目在开展经营前办理备案。',
     en: 'An item for filing is filed before trading.',
@@ -12,24 +13,45 @@ export const scopeFilingsFollow: Rule = {
     { law: '医疗器械监督管理条例', article: '41' },
   ],
   onBreach: 'WARN',
-  check: ({ scope: { items, pointers } }) => {
-    if (items.length === 0) return NOT_APPLICABLE;
-    return breachedBy(
-      items.flatMap(({ wording, kind, permit }, at) =>
-        kind === 'filing'
-          ? [
-              {
-                pointer: pointers[at] ?? '/scope',
-                ...(permit
-                  ? { says: 'FILING', found: { wording, permit } }
-                  : { says: 'SOME_FILING', found: { wording } }),
-              },
-            ]
-          : [],
-      ),
+  check: ({ form: { filings = [] }, scope: { items, pointers }, submittedOn }) => {
+    if (items.length === 0 && filings.length === 0) return NOT_APPLICABLE;
+    const forFiling = new Set(items.flatMap((it) => (it.kind === 'filing' ? it.wording : [])));
+    const filed = filings.map(({ item }) => itemInForce(item, submittedOn)?.wording ?? '');
+    const stray = filings.flatMap(({ item }, at): Fault[] =>
+      forFiling.has(filed[at] ?? '')
+        ? []
+        : [{ pointer: `/filings/${at}/item`, says: 'STRAY', found: { wording: item } }],
     );
+    const follow = items.flatMap(({ wording, kind, permit }, at): Fault[] => {
+      if (kind !== 'filing') return [];
+      const pointer = pointers[at] ?? '/scope';
+      if (!permit) return [{ pointer, says: 'SOME_FILING', found: { wording } }];
+      const says = filed.includes(wording) ? 'DECLARED' : 'FILING';
+      return [{ pointer, says, found: { wording, permit } }];
+    });
+    return breachedBy([...stray, ...follow]);
   },
   says: {
+    DECLARED: {
+      zh: {
+        fault: '“{wording}”是须备案的经营项目，备案信息已随申请填写。',
+        mend: '领取营业执照后、开展经营前，凭已填写的信息办理“{permit}”，无需重新填写。',
+      },
+      en: {
+        fault: '{wording} is an item for filing; what to file was captured with the application.',
+        mend: 'After the business licence and before trading, file it as it stands: {permit}.',
+      },
+    },
+    STRAY: {
+      zh: {
+        fault: '填写了“{wording}”的备案信息，但它不是所选经营范围中须备案的项目。',
+        mend: '请核对；不需要的可以删除，不影响登记。',
+      },
+      en: {
+        fault: 'A filing was captured for {wording}, which is no item for filing of this scope.',
+        mend: 'Check it; what is not needed may go. The registration does not depend on it.',
+      },
+    },
     FILING: {
       zh: {
         fault: '“{wording}”是须备案的经营项目。',

@@ -1,15 +1,17 @@
+import { atHostAddress } from '../../scope/host-address.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
 /** Items of a bundle that is out as a whole are not told one by one. */
 function itemFaults({ form, scope: { items, pointers, bundle } }: ReviewFacts): Fault[] {
   const promised = form.promises?.noPremisesBoundActivity === true;
-  const faults = items.flatMap(({ wording, kind, cluster, preApproval }, at): Fault[] => {
-    const place = { pointer: pointers[at] ?? '/scope', found: { wording } };
+  const faults = items.flatMap((item, at): Fault[] => {
+    const place = { pointer: pointers[at] ?? '/scope', found: { wording: item.wording } };
     if (bundle?.ownPremises && place.pointer === '/scope/bundle') return [];
-    if (cluster === 'no' || preApproval) return [{ ...place, says: 'EXCLUDED' }];
-    if (cluster === 'yes') return [];
-    if (kind === 'licensed') return [{ ...place, says: 'LICENSED', consequence: 'REFER' }];
+    const may = atHostAddress(item);
+    if (may === 'YES') return [];
+    if (may === 'NO') return [{ ...place, says: 'EXCLUDED' }];
+    if (may === 'OFFICIAL') return [{ ...place, says: 'LICENSED', consequence: 'REFER' }];
     return promised
       ? [{ ...place, says: 'PROMISED', consequence: 'WARN' }]
       : [{ ...place, says: 'NO_PROMISE' }];

@@ -3,17 +3,18 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 
 export const tradeNameFreeOfBannedWords: Rule = {
   id: 'NM-06',
-  version: 1,
+  version: 2,
   requires: {
     zh: '名称不含法律、行政法规禁止使用的内容和文字。',
     en: 'The name holds nothing that the law bans from names.',
   },
   basis: [{ law: '企业名称登记管理规定', article: '11' }],
   onBreach: 'RETURN',
-  check: ({ name }) => {
+  counts: 'SUBMISSION',
+  check: ({ name, submittedOn }) => {
     if (!name?.tradeName) return NOT_APPLICABLE;
     return breachedBy(
-      bannedWords(name.tradeName).map((word) => ({
+      bannedWords(name, submittedOn).map((word) => ({
         pointer: '/name',
         says: 'BANNED',
         found: { word },
@@ -22,10 +23,10 @@ export const tradeNameFreeOfBannedWords: Rule = {
   },
   says: {
     BANNED: {
-      zh: { fault: '字号含有不得用于名称的文字“{word}”。', mend: '请另选不含该文字的字号。' },
+      zh: { fault: '名称含有不得用于名称的文字“{word}”。', mend: '请另选不含该文字的名称。' },
       en: {
-        fault: 'The trade name holds {word}, which is banned from names.',
-        mend: 'Choose a trade name without it.',
+        fault: 'The name holds {word}, which is banned from names.',
+        mend: 'Choose a name without it.',
       },
     },
   },

@@ -8,6 +8,7 @@ import { TrustList } from '#functions/e-licence/trust-list.ts';
 import { verifyLicence } from '#functions/e-licence/verify-licence.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import { createDemoRegion } from '#local/demo/hunan.ts';
+import { IDENTITY_AUDIENCE } from '#local/demo/identity-provider.ts';
 import { serving } from './serving.ts';
 
 const folder = await mkdtemp(join(tmpdir(), 'hunan-'));
@@ -24,15 +25,20 @@ const company = {
   uscc: usccOf({ class: '1', division: '430100', serial: 7 }),
 };
 
-const verify = (token: string, region = hunan) =>
-  verifyLicence(
-    { shareholder: 0, token },
+const DOCUMENT = 'ab'.repeat(32);
+
+const verify = async (token: string, region = hunan) => {
+  const { check } = await verifyLicence(
+    { shareholder: 0, token, documents: new Set([DOCUMENT]) },
     {
       trustList: TrustList.parse([region.trustListEntry(`${base}/demo/hunan`)]),
       statusList: licenceAuthority(Date.now, 300).statusList,
+      audience: IDENTITY_AUDIENCE,
       now: Date.now(),
     },
   );
+  return check;
+};
 
 describe('the demo region Hunan', () => {
   it('issues licences that are in force', async () => {
@@ -48,6 +54,16 @@ describe('the demo region Hunan', () => {
     const response = await send('POST', '/demo/hunan/licences', { ...company, revoked: true });
     const { licence } = z.object({ licence: z.string() }).parse(await response.json());
     expect(await verify(licence)).toMatchObject({ outcome: 'NOT_IN_FORCE', reason: 'REVOKED' });
+  });
+
+  it('has the wallet of its companies, with which a company signs a document', async () => {
+    const asked = await send('POST', '/demo/hunan/licences', { ...company, wallet: true });
+    const { licence } = z.object({ licence: z.string() }).parse(await asked.json());
+    expect(await verify(licence)).toMatchObject({ outcome: 'VALID', signed: 'NOT_SIGNED' });
+    const body = { licence, documentHash: DOCUMENT };
+    const answer = await send('POST', '/demo/hunan/presentations', body);
+    const { presentation } = z.object({ presentation: z.string() }).parse(await answer.json());
+    expect(await verify(presentation)).toMatchObject({ outcome: 'VALID', signed: 'SIGNED' });
   });
 
   it('lets the holder keep a claim to itself', async () => {

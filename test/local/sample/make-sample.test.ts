@@ -52,7 +52,11 @@ const licencesOf = (form: ApplicationForm, now: number): Promise<LicenceCheck[]>
       const token = company.licence;
       return token === undefined
         ? [Promise.resolve<LicenceCheck>({ shareholder, outcome: 'NOT_SHOWN' })]
-        : [verifyLicence({ shareholder, token }, { trustList, statusList, now })];
+        : [
+            verifyLicence({ shareholder, token }, { trustList, statusList, now }).then(
+              ({ check }) => check,
+            ),
+          ];
     }),
   );
 

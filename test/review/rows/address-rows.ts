@@ -1,11 +1,14 @@
 import { REGISTRARS } from '#functions/registrar/registrars.ts';
+import type { Listed } from '#functions/review/cross-case.ts';
 import { addressDeliverable } from '#functions/review/rules/address-deliverable.ts';
 import { addressInDistrict } from '#functions/review/rules/address-in-district.ts';
 import { addressProvedOrPromised } from '#functions/review/rules/address-proved-or-promised.ts';
 import { custodyCoversAYear } from '#functions/review/rules/custody-covers-a-year.ts';
+import { hostAddressInPattern } from '#functions/review/rules/host-address-in-pattern.ts';
 import { hostCreditworthy } from '#functions/review/rules/host-creditworthy.ts';
 import { hostTakesTenant } from '#functions/review/rules/host-takes-tenant.ts';
 import { networkAddressOnPlatform } from '#functions/review/rules/network-address-on-platform.ts';
+import { promisesByTextInForce } from '#functions/review/rules/promises-by-text-in-force.ts';
 import { scopeFitsHostAddress } from '#functions/review/rules/scope-fits-host-address.ts';
 import { atHost } from '#test/builders/a-form.ts';
 import { aHost } from '#test/builders/review-facts.ts';
@@ -25,6 +28,13 @@ const inNansha = REGISTRARS.find((it) => it.division === '440115');
 const companiesOnly = inNansha && { ...inNansha, registers: ['LIMITED_COMPANY' as const] };
 const wantsPlace = { ...atHost, premises: { ...atHost.premises, place: 7 } };
 
+/** What lists say of whoever stands at a place of the form. */
+const listed = (pointer: string, list: Listed['list'], ground: string) => ({
+  listed: [{ pointer, list, ground, from: '2026-01-01' }],
+});
+const byProperty = (ground: string) => listed('/premises/address', 'PROPERTY', ground);
+const mandate = { agent: 'agent-1', acts: ['ESTABLISHMENT'] };
+
 export const ADDRESS_ROWS: readonly RuleRow[] = [
   {
     rule: addressInDistrict,
@@ -35,6 +45,8 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
         companiesOnly ? { registrar: companiesOnly } : {},
       ),
       '/premises/address OUTSIDE RETURN': company(at('广州市天河区云岭路6号')),
+      '/premises/address ELSEWHERE REFER': company({ registrar: '440106' }),
+      '/premises/address NOT_GUANGZHOU RETURN': company(at('广东省深圳市南山区云岭路6号')),
       '/premises/host HOST_OUTSIDE RETURN': company(atHost, {
         host: aHost({ registrar: '440106' }),
       }),
@@ -63,8 +75,9 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
         promises: { address: true },
       }),
       '/promises/address NOT_PROMISED RETURN': company({ premises: { ...own, proof: 'PROMISE' } }),
+      '/premises/address CONTRADICTED REFER': company({}, byProperty('CONTRADICTED')),
     },
-    passes: company({ premises: { ...own, proof: 'PROMISE' }, promises: { address: true } }),
+    passes: company({ premises: { ...own, proof: 'PROMISE' } }, byProperty('CONFIRMED')),
     notApplicable: company(atHost),
   },
   {
@@ -72,6 +85,13 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
     hits: {
       '/premises/address PLATFORM REFER': individual(shop),
       '/premises/kind INDIVIDUALS_ONLY RETURN': company(shop),
+      '/premises/address BARE_DOMAIN RETURN': individual({
+        premises: { ...shop.premises, address: 'https://www.chenlan.example/' },
+      }),
+      '/premises/address PLATFORM REFER + /scope/items/1 PREMISES_BOUND REFER': individual({
+        ...shop,
+        scope: { items: ['日用百货销售', '餐饮服务'] },
+      }),
     },
     passes: 'NEVER_MET',
     notApplicable: company(),
@@ -90,6 +110,7 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
       '/premises/host EXPIRED RETURN': company(atHost, {
         host: aHost({ validUntil: '2026-11-22' }),
       }),
+      '/premises/host NOT_SIGNED RETURN': company(atHost, { custodySigned: false }),
       '/premises/host NONE_FREE RETURN': company(atHost, { place: 'NONE_FREE' }),
       '/premises/place TAKEN RETURN': company(wantsPlace, { place: 'TAKEN' }),
     },
@@ -112,6 +133,10 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
   {
     rule: scopeFitsHostAddress,
     hits: {
+      '/premises/kind TYPE RETURN + /scope/items/0 EXCLUDED RETURN': individual(
+        { ...atHost, scope: { items: ['餐饮服务'] } },
+        inNansha && { registrar: { ...inNansha, cluster: ['LIMITED_COMPANY'] } },
+      ),
       '/premises/kind TYPE RETURN': company(
         { ...atHost, registrar: '440106' },
         { host: aHost({ registrar: '440106' }) },
@@ -135,12 +160,52 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
     notApplicable: company(),
   },
   {
+    rule: promisesByTextInForce,
+    hits: {
+      '/promises/version NO_VERSION RETURN': company({ promises: { address: true } }),
+      '/promises/version NOT_IN_FORCE RETURN': company({
+        promises: { address: true, version: '2024-04' },
+      }),
+    },
+    passes: company({ promises: { address: true, version: '2026-05' } }),
+    notApplicable: company({ promises: { address: false } }),
+  },
+  {
     rule: hostCreditworthy,
     hits: {
       '/premises/host CLASS_D REFER': company(atHost, { host: aHost({ creditClass: 'D' }) }),
-      '/premises/host ABNORMAL REFER': company(atHost, { host: aHost({ abnormal: true }) }),
+      '/premises/host ABNORMAL REFER': company(atHost, {
+        host: aHost({ abnormal: true }),
+        ...listed('/premises/host', 'ABNORMAL', 'ABNORMAL'),
+      }),
+      '/people/p2 INVESTOR_CLASS_D REFER': company({}, listed('/people/p2', 'CREDIT', 'D')),
+      '/people/p1 INVESTOR_ABNORMAL REFER': individual(
+        {},
+        listed('/people/p1', 'ABNORMAL', 'SERIOUS'),
+      ),
+      '/mandate/agent AGENT_CLASS_D REFER': company(
+        { mandate },
+        listed('/mandate/agent', 'CREDIT', 'D'),
+      ),
+      '/mandate/agent AGENT_ABNORMAL REFER': company(
+        { mandate },
+        listed('/mandate/agent', 'ABNORMAL', 'ABNORMAL'),
+      ),
     },
-    passes: company(atHost, { host: aHost({ creditClass: 'C' }) }),
-    notApplicable: company(),
+    passes: company(atHost, {
+      host: aHost({ creditClass: 'C' }),
+      ...listed('/people/p3', 'CREDIT', 'D'),
+    }),
+    notApplicable: empty(),
+  },
+  {
+    rule: hostAddressInPattern,
+    hits: {
+      '/premises/host UNFIT REFER': company(atHost, {
+        host: aHost({ address: '南沙区望潮街88号2楼201室' }),
+      }),
+    },
+    passes: company(atHost),
+    notApplicable: company(atHost, { host: aHost({ registrar: '440106' }) }),
   },
 ];

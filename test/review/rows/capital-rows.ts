@@ -2,6 +2,7 @@ import { beneficialOwnersFiled } from '#functions/review/rules/beneficial-owners
 import { capitalEqualsSubscriptions } from '#functions/review/rules/capital-equals-subscriptions.ts';
 import { capitalInRenminbi } from '#functions/review/rules/capital-in-renminbi.ts';
 import { capitalNotAbnormal } from '#functions/review/rules/capital-not-abnormal.ts';
+import { capitalReachesMinimum } from '#functions/review/rules/capital-reaches-minimum.ts';
 import { contributionFormAllowed } from '#functions/review/rules/contribution-form-allowed.ts';
 import { contributionsDueInFiveYears } from '#functions/review/rules/contributions-due-in-five-years.ts';
 import { operatorEligible } from '#functions/review/rules/operator-eligible.ts';
@@ -36,6 +37,7 @@ const byCompany = {
 const owners = (...list: readonly { person: string; share?: number }[]) => ({
   beneficialOwners: { owners: [...list] },
 });
+const staffing = { scope: { items: ['劳务派遣服务'] } };
 const twins = { ...people, p4: people.p1 };
 
 export const CAPITAL_ROWS: readonly RuleRow[] = [
@@ -143,5 +145,17 @@ export const CAPITAL_ROWS: readonly RuleRow[] = [
       ...owners({ person: 'p1', share: 70 }, { person: 'p2', share: 30 }, { person: 'p3' }),
     }),
     notApplicable: individual(),
+  },
+  {
+    rule: capitalReachesMinimum,
+    hits: {
+      '/capital/fen BELOW RETURN': company({ ...staffing, ...yuan(2 * MILLION - 1) }),
+      '/capital/fen BELOW RETURN + /capital/fen BELOW RETURN': company({
+        scope: { items: ['拍卖业务', '劳务派遣服务'] },
+        ...yuan(MILLION - 1),
+      }),
+    },
+    passes: company({ ...staffing, ...yuan(2 * MILLION) }),
+    notApplicable: company(),
   },
 ];

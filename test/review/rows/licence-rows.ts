@@ -1,5 +1,6 @@
 import type { LicenceCheck } from '#functions/e-licence/licence-check.ts';
 import { licenceGenuine } from '#functions/review/rules/licence-genuine.ts';
+import { licenceIdentifierValid } from '#functions/review/rules/licence-identifier-valid.ts';
 import { licenceInForce } from '#functions/review/rules/licence-in-force.ts';
 import { licenceOfShareholderNamed } from '#functions/review/rules/licence-of-shareholder-named.ts';
 import { licenceRegionRecognised } from '#functions/review/rules/licence-region-recognised.ts';
@@ -32,6 +33,12 @@ const outcome = (it: LicenceCheck['outcome']) => heldBy({}, { outcome: it });
 /** A code whose last character should be 9: such codes are in real use. */
 const ODD = '91350203M0001QAY9B';
 
+const identifier = (check: string) =>
+  `1.2.156.3005.2.11100000MB0143028R001.${USCC}.20260101000001.001.${check}`;
+const CHECKED = 'G';
+/** A permit of another kind, as public code shows it. */
+const PERMIT = '1.2.156.3005.2.11100000MB03271699022.340100.000000016.001.9';
+
 export const LICENCE_ROWS: readonly RuleRow[] = [
   {
     rule: shareholderCompanyCodeValid,
@@ -52,8 +59,15 @@ export const LICENCE_ROWS: readonly RuleRow[] = [
   },
   {
     rule: shareholderCompanyConsents,
-    hits: { '/shareholders/1/company/licence NOT_SHOWN RETURN': outcome('NOT_SHOWN') },
-    passes: outcome('INVALID'),
+    hits: {
+      '/shareholders/1/company/licence NOT_SHOWN RETURN': outcome('NOT_SHOWN'),
+      '/shareholders/1/company/licence NOT_SIGNED RETURN': heldBy({}, { signed: 'NOT_SIGNED' }),
+      '/shareholders/1/company/licence OTHER_DOCUMENT RETURN': heldBy(
+        {},
+        { signed: 'OTHER_DOCUMENT' },
+      ),
+    },
+    passes: heldBy({}, { signed: 'SIGNED' }),
     notApplicable: company(),
   },
   {
@@ -85,5 +99,15 @@ export const LICENCE_ROWS: readonly RuleRow[] = [
     hits: { '/shareholders/1/company/licence NOT_RECOGNISED REFER': outcome('NOT_RECOGNISED') },
     passes: outcome('VALID'),
     notApplicable: company(),
+  },
+  {
+    rule: licenceIdentifierValid,
+    hits: {
+      '/shareholders/1/company/licence STRUCTURE RETURN': heldBy({}, { identifier: USCC }),
+      '/shareholders/1/company/licence CHECK RETURN': heldBy({}, { identifier: identifier('0') }),
+      '/shareholders/1/company/licence TYPE RETURN': heldBy({}, { identifier: PERMIT }),
+    },
+    passes: heldBy({}, { identifier: identifier(CHECKED) }),
+    notApplicable: heldBy({}),
   },
 ];

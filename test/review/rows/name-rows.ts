@@ -3,10 +3,16 @@ import { nameDivisionFitsRegistrar } from '#functions/review/rules/name-division
 import { nameFormWordFitsType } from '#functions/review/rules/name-form-word-fits-type.ts';
 import { nameHasItsParts } from '#functions/review/rules/name-has-its-parts.ts';
 import { nameIndustryFitsScope } from '#functions/review/rules/name-industry-fits-scope.ts';
+import { nameNotNearAnother } from '#functions/review/rules/name-not-near-another.ts';
+import { nameReservationAlive } from '#functions/review/rules/name-reservation-alive.ts';
 import { nameStateWordsAuthorised } from '#functions/review/rules/name-state-words-authorised.ts';
+import { nameWordsWeighed } from '#functions/review/rules/name-words-weighed.ts';
 import { tradeNameDistinctive } from '#functions/review/rules/trade-name-distinctive.ts';
 import { tradeNameFreeOfBannedWords } from '#functions/review/rules/trade-name-free-of-banned-words.ts';
 import { company, individual, type RuleRow, sole } from '../rule-row.ts';
+
+/** A company that holds shares. */
+const PARENT = '91440115MAX000023X';
 
 /** A 个体工商户 that uses no name. */
 const nameless = individual({ name: undefined });
@@ -16,6 +22,7 @@ export const NAME_ROWS: readonly RuleRow[] = [
     rule: nameHasItsParts,
     hits: {
       '/name CHARACTERS RETURN': company({ name: '广州市南沙区Dawn岚百货有限公司' }),
+      '/name NOT_STANDARD RETURN': company({ name: '廣州市南沙區晨嵐百貨有限責任公司' }),
       '/name DIVISION RETURN': company({ name: '晨岚百货有限公司' }),
       '/name TRADE_NAME RETURN': company({ name: '广州市南沙区百货有限公司' }),
       '/name INDUSTRY REFER': company({ name: '广州市南沙区晨岚有限公司' }),
@@ -88,8 +95,53 @@ export const NAME_ROWS: readonly RuleRow[] = [
           ],
         },
       ),
+      '/name FORMER RETURN': company(
+        {},
+        {
+          nameConflicts: [
+            { industry: 'F52', kind: 'LIVE', holder: PARENT, until: '2026-12-01T16:00:00.000Z' },
+          ],
+        },
+      ),
     },
-    passes: company(),
+    // the holder has shares, and showed its licence
+    passes: company(
+      {},
+      {
+        nameConflicts: [{ industry: 'F52', kind: 'LIVE', holder: PARENT }],
+        licences: [{ shareholder: 1, outcome: 'VALID', holderUscc: PARENT }],
+      },
+    ),
+    notApplicable: nameless,
+  },
+  {
+    rule: nameNotNearAnother,
+    hits: {
+      '/name NEAR WARN': company({}, { nearNames: ['陈兰'] }),
+      '/name NEAR_PROMISED WARN + /name NEAR_PROMISED WARN': company(
+        { promises: { similarName: true, version: '2026-05' } },
+        { nearNames: ['陈兰', '岚晨'] },
+      ),
+    },
+    passes: company({}, { nearNames: [] }),
+    notApplicable: nameless,
+  },
+  {
+    rule: nameReservationAlive,
+    hits: {
+      '/name LAPSED RETURN': company({}, { nameReservedUntil: '2026-11-22' }),
+    },
+    passes: company({}, { nameReservedUntil: '2026-11-23', decidedOn: '2026-11-30' }),
+    notApplicable: company(),
+  },
+  {
+    rule: nameWordsWeighed,
+    hits: {
+      '/name STRATEGY REFER': company({ name: '广州市南沙区乡村振兴晨岚百货有限公司' }),
+      '/name BEST REFER': company({ name: '广州市南沙区最佳晨岚百货有限公司' }),
+      '/name NON_PROFIT REFER': company({ name: '广州市南沙区晨岚协会百货有限公司' }),
+    },
+    passes: company({ name: '广州市南沙区好学会计百货有限公司' }),
     notApplicable: nameless,
   },
 ];

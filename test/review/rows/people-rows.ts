@@ -1,6 +1,7 @@
 import type { IdentityCheck } from '#functions/party/identity-check.ts';
 import { applicationComplete } from '#functions/review/rules/application-complete.ts';
 import { boardLawful } from '#functions/review/rules/board-lawful.ts';
+import { charterFitsOrgans } from '#functions/review/rules/charter-fits-organs.ts';
 import { documentNotExpired } from '#functions/review/rules/document-not-expired.ts';
 import { headsOfAge } from '#functions/review/rules/heads-of-age.ts';
 import { identityDocumentValid } from '#functions/review/rules/identity-document-valid.ts';
@@ -8,6 +9,8 @@ import { legalRepresentativeInOffice } from '#functions/review/rules/legal-repre
 import { liaisonOfAge } from '#functions/review/rules/liaison-of-age.ts';
 import { liaisonReachable } from '#functions/review/rules/liaison-reachable.ts';
 import { mandateCoversAct } from '#functions/review/rules/mandate-covers-act.ts';
+import { noPersonDenies } from '#functions/review/rules/no-person-denies.ts';
+import { outsideInvestorCertified } from '#functions/review/rules/outside-investor-certified.ts';
 import { personsVerified } from '#functions/review/rules/persons-verified.ts';
 import { residentIdValid } from '#functions/review/rules/resident-id-valid.ts';
 import { supervisionLawful } from '#functions/review/rules/supervision-lawful.ts';
@@ -43,6 +46,9 @@ const mandate = {
   corrections: true,
 };
 const mandated = (change: object) => company({ mandate: { ...mandate, ...change } });
+
+const byPassport = (more: object) =>
+  company(withPerson('p2', { document: { kind: 'PASSPORT', number: 'E31415926', ...more } }));
 
 export const PEOPLE_ROWS: readonly RuleRow[] = [
   {
@@ -98,11 +104,21 @@ export const PEOPLE_ROWS: readonly RuleRow[] = [
       '/people/p1 MISSING RETURN': seen(),
       '/people/p1 OTHER_DOCUMENT RETURN': seen('OTHER_DOCUMENT'),
       '/people/p1 TOO_OLD RETURN': seen('TOO_OLD'),
+      '/people/p1 SPENT RETURN': seen('SPENT'),
       '/people FORGED RETURN': strangers('FORGED'),
       '/people OTHER_PERSON RETURN': strangers('OTHER_PERSON'),
     },
     passes: company(),
     notApplicable: empty(),
+  },
+  {
+    rule: noPersonDenies,
+    hits: {
+      '/people/p2 DENIED REFER': company({}, { deniedBy: ['p2'] }),
+      '/people/p1 DENIED REFER + /people/p2 DENIED REFER': company({}, { deniedBy: ['p1', 'p2'] }),
+    },
+    passes: 'NEVER_MET',
+    notApplicable: company(),
   },
   {
     rule: headsOfAge,
@@ -193,6 +209,12 @@ export const PEOPLE_ROWS: readonly RuleRow[] = [
   {
     rule: mandateCoversAct,
     hits: {
+      '/mandate/agent OTHER_AGENT RETURN': company({ mandate }, { sentBy: 'agent-2' }),
+      '/mandate/client OTHER_CLIENT RETURN': mandated({ client: 'p3' }),
+      '/mandate/corrections CORRECTION_NOT_COVERED RETURN': company(
+        { mandate: { ...mandate, corrections: false } },
+        { attempt: 2 },
+      ),
       '/mandate/acts ACT RETURN': mandated({ acts: ['CHANGE'] }),
       '/mandate/from NOT_BEGUN RETURN': mandated({ from: '2026-11-24' }),
       '/mandate/until ENDED RETURN': mandated({ until: '2026-11-22' }),
@@ -200,5 +222,31 @@ export const PEOPLE_ROWS: readonly RuleRow[] = [
     },
     passes: mandated({}),
     notApplicable: company(),
+  },
+  {
+    rule: charterFitsOrgans,
+    hits: {
+      '/charter/model UNKNOWN RETURN': company({ charter: { model: 'MY_OWN' } }),
+      '/charter/model HAS_BOARD RETURN': inRoles({ directors: ['p1', 'p2', 'p3'] }),
+      '/charter/model HAS_ONE RETURN': company({ charter: { model: 'LIMITED_COMPANY_BOARD' } }),
+    },
+    passes: inRoles(
+      { directors: ['p1', 'p2', 'p3'] },
+      { charter: { model: 'LIMITED_COMPANY_BOARD' } },
+    ),
+    notApplicable: sole(),
+  },
+  {
+    rule: outsideInvestorCertified,
+    hits: {
+      '/people/p2/document/certification MISSING RETURN': byPassport({}),
+      '/people/p2/document/certification/until EXPIRED RETURN': byPassport({
+        certification: { kind: 'APOSTILLE', number: 'A-2026-0417', until: '2026-11-22' },
+      }),
+    },
+    passes: byPassport({
+      certification: { kind: 'APOSTILLE', number: 'A-2026-0417', until: '2026-11-23' },
+    }),
+    notApplicable: company(withDocument('p3', 'E31415926', 'PASSPORT')),
   },
 ];

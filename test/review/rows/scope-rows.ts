@@ -2,6 +2,7 @@ import { outsideInvestorAdmitted } from '#functions/review/rules/outside-investo
 import { scopeBundleInForce } from '#functions/review/rules/scope-bundle-in-force.ts';
 import { scopeFilingsFollow } from '#functions/review/rules/scope-filings-follow.ts';
 import { scopeFitsType } from '#functions/review/rules/scope-fits-type.ts';
+import { scopeFreeOfSensitiveTrades } from '#functions/review/rules/scope-free-of-sensitive-trades.ts';
 import { scopeHasFirstItem } from '#functions/review/rules/scope-has-first-item.ts';
 import { scopeItemsCompatible } from '#functions/review/rules/scope-items-compatible.ts';
 import { scopeItemsStandard } from '#functions/review/rules/scope-items-standard.ts';
@@ -12,8 +13,10 @@ import type { ScopeItem } from '#functions/scope/chosen-scope.ts';
 import { company, empty, individual, type RuleRow, sole, withDocument } from '../rule-row.ts';
 
 const items = (...wordings: readonly string[]) => ({ scope: { items: [...wordings] } });
+const named = (name: string) => ({ name });
 const withItem = (wording: string) => ({ scope: { bundle: { id: 'B01' }, items: [wording] } });
 const PLAIN = '日用百货销售';
+const PREPACKAGED = '食品销售（仅销售预包装食品）';
 
 /** An item of the catalogue whose permit or filing is not told. */
 const untold = (kind: ScopeItem['kind']) => {
@@ -66,6 +69,15 @@ export const SCOPE_ROWS: readonly RuleRow[] = [
     hits: {
       '/scope/items/0 FILING WARN': company(withItem('食品销售（仅销售预包装食品）')),
       '/scope/items/0 SOME_FILING WARN': untold('filing'),
+      '/scope/items/0 DECLARED WARN': company({
+        ...withItem(PREPACKAGED),
+        filings: [{ item: '食品销售(仅销售预包装食品)' }],
+      }),
+      '/filings/0/item STRAY WARN + /filings/1/item STRAY WARN + /scope/items/0 FILING WARN':
+        company({
+          ...withItem(PREPACKAGED),
+          filings: [{ item: PLAIN }, { item: '星际旅行服务' }],
+        }),
     },
     passes: company(),
     notApplicable: empty(),
@@ -86,6 +98,13 @@ export const SCOPE_ROWS: readonly RuleRow[] = [
       '/scope/items/2 PAIR RETURN': company(
         items('食品销售（仅销售预包装食品）', PLAIN, '食品销售'),
       ),
+      '/scope/items/0 FOR_INDIVIDUALS WARN': company(items('个人互联网直播服务')),
+      '/scope/items/1 PAIR RETURN + /scope/items/3 PAIR RETURN': individual(
+        items(
+          ...['食品销售', '食品销售（仅销售预包装食品）', '食品互联网销售（仅销售预包装食品）'],
+          ...['食品互联网销售', '个人互联网直播服务'],
+        ),
+      ),
     },
     passes: company(items('食品销售', PLAIN)),
     notApplicable: company(items(PLAIN)),
@@ -100,6 +119,27 @@ export const SCOPE_ROWS: readonly RuleRow[] = [
     },
     passes: company(withDocument('p3', 'H12345678', 'HK_MACAO_PERMIT')),
     notApplicable: individual(),
+  },
+  {
+    rule: scopeFreeOfSensitiveTrades,
+    hits: {
+      '/name FINANCE REFER': company(named('广州市南沙区晨岚金融有限公司')),
+      '/name CRYPTO REFER': company(named('广州市南沙区晨岚区块链科技有限公司')),
+      '/name SCHOOLING REFER': company(named('广州市南沙区晨岚教育科技有限公司')),
+      '/name MEDICAL REFER + /scope/items/0 MEDICAL REFER': company({
+        ...named('广州市南沙区晨岚医院'),
+        ...withItem('第三类医疗器械经营'),
+      }),
+      '/scope/items/0 MEDICAL REFER': individual({ name: undefined, ...withItem('药品零售') }),
+    },
+    passes: company({
+      ...named('广州市南沙区晨岚医疗器械有限公司'),
+      ...items(
+        ...['教育咨询服务（不含涉许可审批的教育培训活动）', '第二类医疗器械销售'],
+        ...['健康咨询服务（不含诊疗服务）', '营利性民办职业技能培训机构'],
+      ),
+    }),
+    notApplicable: empty(),
   },
   {
     rule: scopeBundleInForce,

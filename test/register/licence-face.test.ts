@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeClassOf, type Granted, licenceFaceOf } from '#functions/register/business.ts';
+import { codeClassOf, type Granted, licenceFaceOf } from '#functions/register/licence-face.ts';
 import { registrarOf } from '#functions/registrar/registrars.ts';
 import { aForm, anIndividualBusiness, aSoleProprietorship, atHost } from '#test/builders/a-form.ts';
 import { aHost } from '#test/builders/review-facts.ts';

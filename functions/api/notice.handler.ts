@@ -1,0 +1,46 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { licenceSigner, ourPublicKeys } from '../business-licence/licence-key.client.ts';
+import { LicenceKeys, publishedSet } from '../business-licence/licence-keys.ts';
+import { deadlineOf, extendedFrom } from '../case/case-clock.ts';
+import { noticeStore } from '../notice/notice.store.ts';
+import { renderFinding } from '../review/finding-in-words.ts';
+import { documents } from '../runtime/documents.ts';
+import { newSalt } from '../runtime/draws.ts';
+import { json, readEnvironment } from '../runtime/environment.ts';
+import { httpHandler } from './http.handler.ts';
+import { NOTICE_ROUTES } from './notice.routes.ts';
+import { noticeUseCases } from './notice.ts';
+
+const {
+  APPLICATIONS_TABLE,
+  REGISTER_TABLE,
+  LICENCE_KEY_ID,
+  LICENCE_KEYS,
+  LICENCE_ISSUER,
+  PROBLEM_BASE,
+} = readEnvironment({
+  APPLICATIONS_TABLE: z.string(),
+  REGISTER_TABLE: z.string(),
+  LICENCE_KEY_ID: z.string(),
+  LICENCE_KEYS: json(LicenceKeys),
+  LICENCE_ISSUER: z.url(),
+  PROBLEM_BASE: z.url(),
+});
+const kms = new KMSClient({});
+const ourKeys = ourPublicKeys(kms, LICENCE_KEYS);
+
+export const handler = httpHandler(
+  NOTICE_ROUTES,
+  noticeUseCases({
+    ...noticeStore(documents, APPLICATIONS_TABLE, REGISTER_TABLE),
+    signer: licenceSigner(kms, LICENCE_KEY_ID),
+    jwks: async () => publishedSet(await ourKeys()),
+    clock: { deadlineOf, extendedFrom },
+    render: renderFinding,
+    issuer: LICENCE_ISSUER,
+    newSalt,
+    now: Date.now,
+  }),
+  PROBLEM_BASE,
+);

@@ -1,0 +1,62 @@
+import * as z from 'zod';
+import { DenialView, NamingsView } from './person-view.ts';
+import type { RouteTable } from './route.ts';
+
+const audiences = [] as const;
+
+/** The identity provider's word that it is she: a JWT over the digest of today's enquiry. */
+const assertion = z.string().max(8_192);
+const unproved = [
+  'signature-of-another-document',
+  'signature-too-old',
+  'identity-provider-unknown',
+] as const;
+
+/** What a person may ask of whatever names her, by her identity alone: no account, no token. */
+export const PERSON_ROUTES = {
+  readNamingsDocument: {
+    method: 'GET',
+    path: '/v1/namings/document',
+    audiences,
+    summary: {
+      zh: '查询本人被列名情况须签署的查询书摘要（当日有效）。',
+      en: 'What a person signs to ask who names her: the digest of today’s enquiry.',
+    },
+    answers: {
+      200: z.strictObject({
+        enquiry: z.string(),
+        /** the legal date for which it is */
+        on: z.iso.date(),
+        documentHash: z.string().regex(/^[0-9a-f]{64}$/),
+      }),
+    },
+  },
+  listNamings: {
+    method: 'POST',
+    path: '/v1/namings',
+    audiences,
+    summary: {
+      zh: '列名本人的全部申请和经营主体，新的在前；每页以 next 为游标续读。',
+      en: 'Every application and business that names me, newest first; `next` is the cursor of the next page.',
+    },
+    body: z.strictObject({
+      assertion,
+      limit: z.int().min(1).max(50).default(20),
+      cursor: z.string().max(40).optional(),
+    }),
+    answers: { 200: NamingsView },
+    problems: unproved,
+  },
+  denyNaming: {
+    method: 'POST',
+    path: '/v1/namings/{id}/denials',
+    audiences,
+    summary: {
+      zh: '声明“非本人办理”：未办结的申请即时停止并转人工；已登记的，立案调查是否撤销。重复声明效力相同。',
+      en: 'Says “not me”: an open application stops and goes to an official; of a registered one an inquiry is opened. Said twice, it counts once.',
+    },
+    body: z.strictObject({ assertion, statement: z.string().min(1).max(2000).optional() }),
+    answers: { 200: DenialView },
+    problems: [...unproved, 'not-in-this-state', 'version-stale', 'contended'],
+  },
+} as const satisfies RouteTable;

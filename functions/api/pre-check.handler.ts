@@ -1,0 +1,32 @@
+import { KMSClient } from '@aws-sdk/client-kms';
+import * as z from 'zod';
+import { placeStore } from '../cluster/place.store.ts';
+import { nearNames, readCards } from '../name/near-names.store.ts';
+import { indexing } from '../party/person-index.ts';
+import { personKey } from '../party/person-key.client.ts';
+import { readHeldAndKnown } from '../review/held-and-known.store.ts';
+import { documents } from '../runtime/documents.ts';
+import { readEnvironment } from '../runtime/environment.ts';
+import { httpHandler } from './http.handler.ts';
+import { PRE_CHECK_ROUTES } from './pre-check.routes.ts';
+import { preCheckUseCases } from './pre-check.ts';
+
+const { REGISTER_TABLE, PERSON_KEY_ID, PERSON_KEY_LABEL, PROBLEM_BASE } = readEnvironment({
+  REGISTER_TABLE: z.string(),
+  PERSON_KEY_ID: z.string(),
+  PERSON_KEY_LABEL: z.string(),
+  PROBLEM_BASE: z.url(),
+});
+
+export const handler = httpHandler(
+  PRE_CHECK_ROUTES,
+  preCheckUseCases({
+    held: readHeldAndKnown(documents, REGISTER_TABLE),
+    index: indexing(personKey(new KMSClient({}), PERSON_KEY_ID, PERSON_KEY_LABEL)),
+    nearNames: nearNames(documents, REGISTER_TABLE),
+    cards: readCards(documents, REGISTER_TABLE),
+    placeFree: placeStore(documents, REGISTER_TABLE).isFree,
+    now: Date.now,
+  }),
+  PROBLEM_BASE,
+);

@@ -1,0 +1,34 @@
+import * as z from 'zod';
+import { Verdict } from '../application/decision.ts';
+import { ApplicationForm } from '../application/form.ts';
+import { FindingView } from './finding-view.ts';
+import { SignerView } from './party-view.ts';
+import type { RouteTable } from './route.ts';
+import { TaskView } from './task-view.ts';
+
+const PreCheckView = z.strictObject({
+  verdict: Verdict,
+  findings: z.array(FindingView),
+  /** where another holds the name: up to three like it that were free just now; none is reserved */
+  freeNames: z.array(z.string()).readonly().exactOptional(),
+  /** what every signature must cover */
+  documentHash: z.string(),
+  signers: z.array(SignerView).readonly(),
+  /** permits to get and filings to make once it is registered, before trading */
+  tasks: z.array(TaskView),
+});
+
+/** What applicants and agents may ask beforehand; nothing of it is kept. */
+export const PRE_CHECK_ROUTES = {
+  preCheck: {
+    method: 'POST',
+    path: '/v1/applications/pre-check',
+    audiences: ['applicant', 'agent'],
+    summary: {
+      zh: '预检：一次告知表单的全部问题，不保存任何内容。',
+      en: 'Every fault of a form, without saving anything.',
+    },
+    body: z.strictObject({ form: ApplicationForm }),
+    answers: { 200: PreCheckView },
+  },
+} as const satisfies RouteTable;

@@ -1,0 +1,24 @@
+import * as z from 'zod';
+import type { Sections } from './defence-file.ts';
+
+const FoundIdentity = z.looseObject({
+  person: z.string().optional(),
+  outcome: z.string(),
+  verifiedAt: z.string().optional(),
+  act: z.string().optional(),
+});
+export type FoundIdentity = z.infer<typeof FoundIdentity>;
+
+/** Of a decision by the machine, what its verification looks at. */
+const Ruled = z.looseObject({
+  attempt: z.int(),
+  decidedAt: z.string(),
+  verdict: z.string(),
+  rules: z.array(z.object({ id: z.string(), version: z.int() })),
+  ruleSet: z.object({ id: z.string(), hash: z.string() }),
+  facts: z.looseObject({
+    identities: z.array(FoundIdentity).default([]),
+  }),
+});
+export const ruledIn = ({ decisions }: Pick<Sections, 'decisions'>) =>
+  z.array(Ruled).parse(decisions);

@@ -1,0 +1,84 @@
+import type { ApplicationForm } from '#functions/application/form.ts';
+import type { System } from '#local/system.ts';
+import type { Exchange } from '#openapi/exchange.ts';
+import { anIndividualBusiness } from '#test/builders/a-form.ts';
+import { ofItsOwn } from '#test/builders/of-its-own.ts';
+import { signatures } from '#test/builders/signatures.ts';
+import { eventually } from '#test/journeys/running-system.ts';
+import {
+  aFreshKey,
+  callRoute,
+  exchangeOf,
+  ifMatch,
+  memberOf,
+  routeOf,
+  type Said,
+  textOf,
+} from './caller.ts';
+
+/** A 个体工商户 of this 字号, run by p1 alone. */
+const aShop = (word: string, change: Partial<ApplicationForm> = {}): ApplicationForm =>
+  anIndividualBusiness({
+    name: `广州市南沙区${word}百货店`,
+    people: { p1: ofItsOwn(word).p1 },
+    ...change,
+  });
+
+/** What an owner does about the procedure, an extension of the clock, and a hand-over from 天河 to 南沙. */
+export async function oversightJourney(system: System): Promise<Exchange[]> {
+  const exchanges: Exchange[] = [];
+  const call = async (operation: string, said: Said, account: string) =>
+    callRoute(system.baseUrl, routeOf(operation), said, await system.token(account));
+  const shown = async (example: string, operation: string, said: Said, account: string) => {
+    const told = await call(operation, said, account);
+    exchanges.push(exchangeOf(example, operation, said, told));
+    return told.body;
+  };
+  const at = (read: unknown) => ({ parameters: { id: textOf(read, 'id') } });
+  const changing = (read: unknown) => ({ ...at(read), headers: ifMatch(read) });
+
+  const sent = async (form: ApplicationForm): Promise<unknown> => {
+    const body = { submit: true, form, signatures: await signatures(form, system.identity) };
+    return (await call('createApplication', { headers: aFreshKey(), body }, 'lin-qinghe')).body;
+  };
+  const becomes = (read: unknown, state: string) =>
+    eventually(
+      async () => (await call('readApplication', at(read), 'lin-qinghe')).body,
+      (now) => memberOf(now, 'state') === state,
+    );
+  const caseOf = async (read: unknown, account: string): Promise<unknown> => {
+    const parameters = { id: textOf(read, 'case', 'id') };
+    return (await call('readCase', { parameters }, account)).body;
+  };
+
+  const returned = await sent(aShop('听泉', { premises: { kind: 'OWN', proof: 'LEASE' } }));
+  const asked = await shown('asked', 'askForPerson', changing(returned), 'lin-qinghe');
+  await shown('before-an-official', 'readWithdrawal', at(asked), 'lin-qinghe');
+  const waiting = await becomes(asked, 'REFERRED');
+  await eventually(
+    () => caseOf(waiting, 'supervisor'),
+    (now) => Number(memberOf(now, 'version')) > 1,
+  );
+  const extending = {
+    ...changing(await caseOf(waiting, 'supervisor')),
+    body: { reason: '案情复杂。' },
+  };
+  await shown('extended', 'extendCase', extending, 'supervisor');
+  const now = await becomes(asked, 'REFERRED');
+  await shown('before-the-decision', 'withdrawApplication', changing(now), 'lin-qinghe');
+
+  const elsewhere = await becomes(await sent(aShop('枕溪', { registrar: '440106' })), 'REFERRED');
+  const taken = await eventually(
+    async () =>
+      call('takeCase', changing(await caseOf(elsewhere, 'official-tianhe')), 'official-tianhe'),
+    ({ status }) => status === 200,
+  );
+  const handing = {
+    ...changing(taken.body),
+    body: { outcome: 'HAND_OVER', reason: '住所在南沙区，依法移送。', to: '440115' },
+  };
+  await shown('handed-over', 'decideCase', handing, 'official-tianhe');
+  const there = await becomes(elsewhere, 'HANDED_OVER');
+  await shown('handed-over', 'readApplication', at(there), 'lin-qinghe');
+  return exchanges;
+}

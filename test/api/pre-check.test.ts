@@ -1,0 +1,52 @@
+import { ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { expect, it } from 'vitest';
+import { httpHandler } from '#functions/api/http.handler.ts';
+import { PRE_CHECK_ROUTES } from '#functions/api/pre-check.routes.ts';
+import { preCheckUseCases } from '#functions/api/pre-check.ts';
+import { placeStore } from '#functions/cluster/place.store.ts';
+import { nearNames, readCards } from '#functions/name/near-names.store.ts';
+import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
+import { aDatabase } from '#test/builders/a-database.ts';
+import { anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
+import { anIndex } from '#test/builders/a-person-key.ts';
+import { SENT_AT } from '#test/builders/applications-in.ts';
+import { anEvent, read } from './an-event.ts';
+
+const { documents, tables } = await aDatabase();
+const handle = httpHandler(
+  PRE_CHECK_ROUTES,
+  preCheckUseCases({
+    held: readHeldAndKnown(documents, tables.register),
+    index: anIndex,
+    nearNames: nearNames(documents, tables.register),
+    cards: readCards(documents, tables.register),
+    placeFree: placeStore(documents, tables.register).isFree,
+    now: () => Date.parse(SENT_AT),
+  }),
+  'https://api.example/problems',
+);
+const checked = async (form: object, language = 'zh-Hans') =>
+  read(
+    await handle(
+      anEvent(PRE_CHECK_ROUTES.preCheck, {
+        claims: { sub: 'applicant-1', aud: 'applicant' },
+        headers: { 'accept-language': language },
+        body: { form },
+      }),
+    ),
+  );
+const items = async (table: string): Promise<number> =>
+  (await documents.send(new ScanCommand({ TableName: table, ConsistentRead: true }))).Count ?? 0;
+
+it('tells every finding with its text, and saves nothing', async () => {
+  const form = anIndividualBusiness({ name: undefined });
+  const wrong = { ...form, ...atHost, type: 'CIRCUS', scope: {} };
+  const { status, body } = await checked(wrong, 'en');
+  expect(status).toBe(200);
+  expect(body.verdict).toBe('RETURN');
+  expect(body.findings.length).toBeGreaterThan(1);
+  for (const { fault, mend } of body.findings) expect(fault && mend).toMatch(/^[A-Z]/);
+  expect(body.documentHash).toMatch(/^[0-9a-f]{64}$/);
+  const tablesAfter = await Promise.all(Object.values(tables).map(items));
+  expect(tablesAfter.reduce((sum, count) => sum + count)).toBe(0);
+});
