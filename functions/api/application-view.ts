@@ -26,7 +26,7 @@ export const LicenceView = z.strictObject({
 });
 export type LicenceView = z.infer<typeof LicenceView>;
 
-export const RefusalView = z.strictObject(
+const RefusalView = z.strictObject(
   Refusal.pick({ person: true, code: true, text: true, at: true }).shape,
 );
 

@@ -8,7 +8,7 @@ export const UNFINISHED_SHARDS = 32;
 export const unfinishedShard = (applicationId: string): string => `SHARD#${shardOf(applicationId)}`;
 
 /** Shard of what waits for its people, beside the others: thousands of these must not stand before one that is lost. */
-export const waitingShard = (applicationId: string): string => waitingKey(shardOf(applicationId));
+const waitingShard = (applicationId: string): string => waitingKey(shardOf(applicationId));
 
 export const waitingKey = (shard: number): string => `WAITING#${shard}`;
 

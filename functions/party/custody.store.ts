@@ -6,7 +6,7 @@ import { hostAwaited } from './custody.ts';
 import { waitingAmong } from './waiting.store.ts';
 
 /** That an application waits for a host's signature: in the host's partition, beside its places. */
-export const custodyKey = (host: string, applicationId: string) => ({
+const custodyKey = (host: string, applicationId: string) => ({
   pk: `HOST#${host}`,
   sk: `CUSTODY#${applicationId}`,
 });

@@ -15,7 +15,7 @@ export const mandateIdOf = (applicationId: string): string => `ma_${applicationI
 export const applicationOfMandate = (mandateId: string): string => `ap_${mandateId.slice(3)}`;
 
 /** Who gives the mandate, by key into `form.people`: the head of the business. */
-export const headOf = ({ roles = {} }: ApplicationForm): string | undefined =>
+const headOf = ({ roles = {} }: ApplicationForm): string | undefined =>
   roles.legalRepresentative ?? roles.owner ?? roles.operator;
 
 /**

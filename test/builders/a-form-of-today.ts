@@ -6,6 +6,7 @@ import type { DemoRegion } from '#local/demo/hunan.ts';
 import { daysLater, inventionOf } from '#local/sample/invention.ts';
 import { seeded } from '#local/sample/seeded.ts';
 import { aForm, anIndividualBusiness, aSoleProprietorship } from './a-form.ts';
+import { ofItsOwn } from './of-its-own.ts';
 
 /**
  * The builders' forms as somebody sends them today to a running system: dates are counted from
@@ -15,16 +16,22 @@ type Change = Partial<ApplicationForm>;
 
 export const today = legalDateOf(Date.now());
 
-const { tradeName, person, address } = inventionOf(seeded(1), today);
+const { tradeName } = inventionOf(seeded(1), today);
 
-/** A 字号 that nobody has yet. */
-export const aTradeName = tradeName;
+/** A 字号 that nobody has yet, not even in the sample, whose have two characters. */
+export const aTradeName = (): string => `${tradeName()}晴`;
 
-/** Heads of many businesses and crowded addresses would be another's affair. */
-const itsOwn = (): Change => ({
-  people: { p1: person(), p2: person(), p3: person() },
-  premises: { kind: 'OWN', address: address(), proof: 'LEASE' },
-});
+let forms = 0;
+/** Heads of many businesses, and crowded addresses, would be another's affair. */
+const itsOwn = (): Change => {
+  forms += 1;
+  const [first, second, third] = ['甲', '乙', '丙'].map((who) => ofItsOwn(`今日${forms}${who}`));
+  if (!first || !second || !third) throw new RangeError('three people are three');
+  return {
+    people: { p1: first.p1, p2: second.p1, p3: third.p1 },
+    premises: { kind: 'OWN', address: first.address, proof: 'LEASE' },
+  };
+};
 
 const share = { contribution: 'CASH', due: yearsLater(today, 4) };
 

@@ -15,7 +15,8 @@ export function ofItsOwn(word: string): {
   readonly address: string;
 } {
   const number = numberOf(word);
-  const { person, address } = inventionOf(seeded(number), '2026-11-23');
+  const { person } = inventionOf(seeded(number), '2026-11-23');
+  const address = `广州市南沙区望潮街${100 + (number % 9_000)}号${1 + (number % 20)}01房`;
   const phone = `139${String(number).padStart(8, '0')}`;
-  return { p1: { ...person(), phone, email: `p${number}@example.com` }, address: address() };
+  return { p1: { ...person(), phone, email: `p${number}@example.com` }, address };
 }

@@ -47,4 +47,3 @@ export const decidingOf =
         await someone.decide(id, taken.version, officials);
     }
   };
-export type DecideCase = ReturnType<typeof decidingOf>;

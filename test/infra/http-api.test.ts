@@ -95,7 +95,7 @@ describe('the HTTP API', () => {
   it('has one authoriser for each set of audiences, all of one issuer', () => {
     const sets = Object.values(authorisers).map(({ Properties }) => Properties.JwtConfiguration);
     expect(sets).toEqual(
-      [['agent', 'applicant'], ['agent'], ['host'], ['official']].map((Audience) => ({
+      [['agent', 'applicant'], ['agent'], ['official'], ['host']].map((Audience) => ({
         Audience,
         Issuer: { Ref: 'OidcIssuer' },
       })),

@@ -21,9 +21,9 @@ afterAll(async () => {
   await system?.stop();
 });
 
-/** Whatever is stored but batches themselves and what a key was used for. */
+/** Whatever is stored but batches themselves, the agent’s standing and what a key was used for. */
 const businesses = async () =>
-  (await stored.all()).filter((item) => !/"pk":"(BATCH|IDEMPOTENCY)#/.test(item));
+  (await stored.all()).filter((item) => !/"pk":"(AGENT|BATCH|IDEMPOTENCY)#/.test(item));
 
 const BAD_FILES: [string, () => Parameters<Agent['send']>, object][] = [
   ['that is cut off', () => [good + good.slice(0, 300)], { fault: 'CUT_OFF', line: 2 }],

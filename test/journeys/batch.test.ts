@@ -113,11 +113,12 @@ describe('an agent’s file', PATIENT, () => {
 
   it('tells of each row where its application stands, with the findings', () => {
     const rowOf = (ref: string) => rows.findLast(({ clientRowRef }) => clientRowRef === ref);
-    expect(rowOf('RETURNED')).toMatchObject({
-      state: 'RETURNED',
-      findings: [{ rule: 'CP-01', pointer: '/capital/fen' }],
-    });
-    expect(rowOf('REFERRED')).toMatchObject({ state: 'REFERRED', findings: [{ rule: 'NM-07' }] });
+    expect(rowOf('RETURNED')).toMatchObject({ state: 'RETURNED' });
+    expect(rowOf('RETURNED')?.findings).toContainEqual(
+      expect.objectContaining({ rule: 'CP-01', pointer: '/capital/fen' }),
+    );
+    expect(rowOf('REFERRED')).toMatchObject({ state: 'REFERRED' });
+    expect(rowOf('REFERRED')?.findings).toContainEqual(expect.objectContaining({ rule: 'NM-07' }));
     expect(rowOf('UNSIGNED')).toMatchObject({ state: 'SIGNING', findings: [] });
   });
 

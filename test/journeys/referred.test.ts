@@ -115,7 +115,7 @@ describe.concurrent('an application that a person must look at', PATIENT, () => 
     const form = doubtful();
     const { id, caseId } = await referred(form);
     const other = await anApplicant(system, 'zhou-mubai');
-    expect(rulesOf(await other.oneClick(form))).toEqual(['NM-07', 'NM-08']);
+    expect(rulesOf(await other.oneClick(form))).toEqual(['AG-01', 'NM-07', 'NM-08']);
 
     await official.settle(caseId, 'REFUSE', '名称不能作行业限定语理解。');
     expect((await becomes(id, 'REFUSED')).decision).toMatchObject({

@@ -69,7 +69,8 @@ const inTianhe = () => {
   const word = [...(names++).toString(8).padStart(4, '0')].map(
     (it) => '晨岚澜珩翊瑾昀曦'[Number(it)],
   );
-  const premises = { kind: 'OWN', address: '广州市天河区体育西路1号201室', proof: 'LEASE' };
+  const address = `广州市天河区体育西路${names}号201室`;
+  const premises = { kind: 'OWN', address, proof: 'LEASE' };
   const name = `广州市天河区${word.join('')}百货店`;
   return anIndividualBusinessOfToday({ name, registrar: '440106', premises });
 };
