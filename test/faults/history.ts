@@ -41,14 +41,13 @@ const SWEEPS_OF_CLOCK = {
   SweepBatches: ['restarted'],
 } as const;
 
-/** Sweeps until there is nothing to find any more. */
+/** Sweeps until two of them in a row find nothing: one whose answer was lost does not know what it did. */
 async function settle(world: World, files = false): Promise<void> {
   await world.time.quiet();
-  for (let sweeps = 1; sweeps <= SWEEPS; sweeps++) {
+  for (let sweeps = 1, idle = 0; sweeps <= SWEEPS && idle < 2; sweeps++) {
     await world.time.pass(SWEEP_EVERY_MS);
-    const found = await sweep(world);
+    idle = (await sweep(world)) === 0 ? idle + 1 : 0;
     await world.time.quiet();
-    if (found === 0) break;
   }
   if (!files) return;
   await world.time.pass(STANDSTILL_MS);
