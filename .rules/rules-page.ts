@@ -1,4 +1,5 @@
 import type { RULE_SET } from '../functions/review/rule-set.ts';
+import type { RuleInWords } from './read-rules.ts';
 
 const CONSEQUENCE = {
   RETURN: 'returned (退回)',
@@ -10,7 +11,11 @@ const CONSEQUENCE = {
 const DAY = { SUBMISSION: 'submission (提交之日)', DECISION: 'decision (审核之日)' };
 
 /** Every rule of a rule set as one table in Markdown, in the order in which an applicant reads his form. */
-export function rulesPage({ id, from, rules }: typeof RULE_SET): string {
+export function rulesPage({
+  id,
+  from,
+  rules,
+}: Pick<typeof RULE_SET, 'id' | 'from'> & { readonly rules: readonly RuleInWords[] }): string {
   const rows = rules.map(({ id, version, requires, basis, onBreach, counts, parameters }) => {
     const law = basis.map(({ law, article }) => `《${law}》${article ? ` ${article}` : ''}`);
     const figures = parameters ? `<br>\`${JSON.stringify(parameters)}\`` : '';

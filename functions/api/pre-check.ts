@@ -1,15 +1,11 @@
 import { type PreCheckPorts, preCheck } from '../intake/pre-check.ts';
 import { documentHash } from '../party/document-hash.ts';
 import { signersOf } from '../party/signers.ts';
-import { rendered } from '../review/rendered-finding.ts';
-import { RULES } from '../review/rule-set.ts';
+import { renderFinding } from '../review/finding-in-words.ts';
 import { tasksOfFindings } from '../review/tasks-of-findings.ts';
 import type { PRE_CHECK_ROUTES } from './pre-check.routes.ts';
 import type { UseCases } from './request.ts';
 import { taskViews } from './task-view.ts';
-
-/** The rules are here already, with their texts. */
-const TEXTS = Object.fromEntries(RULES.map((rule) => [rule.id, rule]));
 
 /** The review beforehand, on the ports that its handler joins: all of them only read. */
 export const preCheckUseCases = (ports: PreCheckPorts): UseCases<typeof PRE_CHECK_ROUTES> => ({
@@ -19,7 +15,7 @@ export const preCheckUseCases = (ports: PreCheckPorts): UseCases<typeof PRE_CHEC
       status: 200,
       body: {
         verdict,
-        findings: findings.map((finding) => rendered(finding, language, TEXTS)),
+        findings: findings.map((finding) => renderFinding(finding, language)),
         ...(freeNames && { freeNames }),
         documentHash: await documentHash(form),
         signers: signersOf(form),

@@ -1,6 +1,6 @@
 import { registrarOf } from '../registrar/registrars.ts';
+import { renderFinding } from '../review/finding-in-words.ts';
 import { factsOf } from '../review/gathered-facts.ts';
-import { rendered } from '../review/rendered-finding.ts';
 import { review } from '../review/review.ts';
 import { RULES } from '../review/rule-set.ts';
 import {
@@ -26,7 +26,6 @@ import { inTongue, taskViews } from './task-view.ts';
 
 /** Rules on the scope alone; they ask nothing of anybody. */
 const SCOPE_RULES = RULES.filter(({ id }) => id.startsWith('SC-'));
-const TEXTS = Object.fromEntries(SCOPE_RULES.map((rule) => [rule.id, rule]));
 
 /** What a form holds of items, and of one item. */
 const MOST_ITEMS = 200;
@@ -103,7 +102,7 @@ export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE
             ...it,
             nearest: index < MOST_LOOKED_UP ? nearest(it.wording, on) : [],
           })),
-          findings: review(facts, SCOPE_RULES).findings.map((it) => rendered(it, language, TEXTS)),
+          findings: review(facts, SCOPE_RULES).findings.map((it) => renderFinding(it, language)),
           tasks: taskViews(tasksAfter(chosen.items, form.filings), language),
           categories: shopCategoryViews(shopCategories(chosen.items, on), language),
           premises: premisesAdvice({ type: form.type, items: chosen.items, registrar }).map(

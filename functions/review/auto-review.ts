@@ -27,7 +27,7 @@ import type { ReviewFacts } from './facts.ts';
 import { factsOf } from './gathered-facts.ts';
 import { nameStanding } from './name-standing.ts';
 import { review } from './review.ts';
-import { RULE_SET, ruleSetHash } from './rule-set.ts';
+import { RULE_SET } from './rule-set.ts';
 import { standingOfAgent } from './standing-of-agent.ts';
 
 export const AutoReviewTask = AttemptTask.extend({ round: z.int().min(1).max(2) });
@@ -154,7 +154,7 @@ async function decided(
     decidedAt: at,
     ...reviewed,
     ...(enough && { verdict: 'REFER', insteadOfReturn: 'TWO_RETURNS' }),
-    ruleSet: { id: RULE_SET.id, hash: await ruleSetHash() },
+    ruleSet: { id: RULE_SET.id, hash: RULE_SET.hash },
     facts,
     ...(reviewed.verdict === 'APPROVE' &&
       holdsAll(application.id, want, holdings) && { held: holdings }),

@@ -11,7 +11,11 @@ const inflated = async (base64: string): Promise<string> =>
       .pipeThrough(new DecompressionStream('deflate-raw')),
   ).text();
 
-const TEXTS: Texts = JSON.parse(await inflated(packed.texts));
+/** The texts of every rule in force, as canonical JSON: the digest over it is the rule set's. */
+export const TEXTS_IN_FORCE = await inflated(packed.texts);
+
+const told: readonly (Texts[string] & { readonly id: string })[] = JSON.parse(TEXTS_IN_FORCE);
+const TEXTS: Texts = Object.fromEntries(told.map((rule) => [rule.id, rule]));
 
 /**
  * A finding in the texts of the rules in force, read without the rules that they belong to: whoever

@@ -1,5 +1,5 @@
 import type { Finding } from './review.ts';
-import { type Consequence, DEFECT, type Found, type Rule, type Says } from './rule.ts';
+import { type Consequence, DEFECT, type Found, type RuleTexts, type Says } from './rule.ts';
 
 export type Language = 'zh-Hans' | 'en';
 
@@ -15,10 +15,8 @@ export interface RenderedFinding {
   readonly basis: readonly string[];
 }
 
-type Told = Pick<Rule, 'requires' | 'basis' | 'says'>;
-
 /** The rules' texts, by the rule's id. */
-export type Texts = Readonly<Record<string, Told>>;
+export type Texts = Readonly<Record<string, RuleTexts>>;
 
 /** A finding in words: put together at reading, in the reader's language, from what the decision kept. */
 export function rendered(finding: Finding, language: Language, texts: Texts): RenderedFinding {
@@ -57,7 +55,7 @@ function articleInChinese(article: string): string {
 
 type Text = { readonly zh: Says; readonly en: Says };
 
-function textsOf(rule: Told | undefined, says: string): Text {
+function textsOf(rule: RuleTexts | undefined, says: string): Text {
   if (says === DEFECT) return FAILED;
   return rule && Object.hasOwn(rule.says, says) ? (rule.says[says] ?? GONE) : GONE;
 }

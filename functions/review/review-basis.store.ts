@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { putOnce } from '../runtime/put-once.ts';
 import type { Clock } from '../shared/calendar.ts';
-import { canonicalJson } from '../shared/canonical-json.ts';
+import { TEXTS_IN_FORCE } from './finding-in-words.ts';
 import { ruleTextsKey, trustedKeyKey } from './review-basis-keys.ts';
-import { RULE_SET, ruleSetHash, ruleTexts } from './rule-set.ts';
+import { RULE_SET } from './rule-set.ts';
 
 /** Another authority whose signed word a review believes, and its keys as configured. */
 interface Authority {
@@ -24,13 +24,12 @@ export function keepReviewBasis(
   now: Clock,
 ): () => Promise<unknown> {
   const keep = async () => {
-    const hash = await ruleSetHash();
     const texts = {
-      ...ruleTextsKey(hash),
+      ...ruleTextsKey(RULE_SET.hash),
       schemaVersion: 1,
       id: RULE_SET.id,
       from: RULE_SET.from,
-      texts: canonicalJson(ruleTexts()),
+      texts: TEXTS_IN_FORCE,
     };
     const since = new Date(now()).toISOString();
     const keys = authorities.flatMap(({ name, jwks }) =>

@@ -1,6 +1,5 @@
-import type { Json } from '../shared/canonical-json.ts';
-import { digestOf } from '../shared/digest.ts';
 import type { Rule } from './rule.ts';
+import release from './rule-set-hash.json' with { type: 'json' };
 import { addressDeliverable } from './rules/address-deliverable.ts';
 import { addressInDistrict } from './rules/address-in-district.ts';
 import { addressNotCrowded } from './rules/address-not-crowded.ts';
@@ -80,6 +79,8 @@ import { supervisionLawful } from './rules/supervision-lawful.ts';
 import { supervisorIndependent } from './rules/supervisor-independent.ts';
 import { tradeNameDistinctive } from './rules/trade-name-distinctive.ts';
 import { tradeNameFreeOfBannedWords } from './rules/trade-name-free-of-banned-words.ts';
+
+const { hash } = release;
 
 /** In the order in which an applicant reads his form; no rule depends on another. */
 export const RULES: readonly Rule[] = [
@@ -164,19 +165,5 @@ export const RULES: readonly Rule[] = [
   publicInterestUnharmed,
 ];
 
-/** The rules in force, under the name by which decisions quote them. */
-export const RULE_SET = { id: '2026-11', from: '2026-11-01', rules: RULES } as const;
-
-/** All that a rule says of itself: id, version, parameters, what it requires and by which law, its texts; not its code. */
-export const ruleTexts = (rules: readonly Rule[] = RULES): Json =>
-  rules.map(({ check: _code, ...texts }) => JSON.parse(JSON.stringify(texts)));
-
-/** Digest over the texts of every rule: decisions with one hash were judged alike, and are explained by the same texts. */
-export function ruleSetHash(rules: readonly Rule[] = RULES): Promise<string> {
-  const known = hashes.get(rules);
-  const hash = known ?? digestOf(ruleTexts(rules));
-  hashes.set(rules, hash);
-  return hash;
-}
-
-const hashes = new WeakMap<readonly Rule[], Promise<string>>();
+/** The rules in force, under the name and the digest by which decisions quote them. */
+export const RULE_SET = { id: '2026-11', from: '2026-11-01', hash, rules: RULES } as const;

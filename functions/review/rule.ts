@@ -14,7 +14,7 @@ export type Found = Readonly<Record<string, string | number>>;
 export interface Fault {
   /** JSON Pointer (RFC 6901) into the form */
   readonly pointer: string;
-  /** key into the rule's `says` */
+  /** key into `says` of the rule's texts */
   readonly says: string;
   readonly found?: Found;
   /** where it differs from the rule's `onBreach` */
@@ -34,10 +34,6 @@ export interface Rule {
   readonly id: string;
   /** Raised when the rule's meaning changes. */
   readonly version: number;
-  /** What must hold, in the affirmative. */
-  readonly requires: { readonly zh: string; readonly en: string };
-  /** The provisions that give the rule its force; the Chinese short title, and the article where one is known. */
-  readonly basis: readonly { readonly law: string; readonly article?: string }[];
   readonly onBreach: Consequence;
   /**
    * Where what it asks depends on a day: that of the submission, so that a change of law or of a figure meets
@@ -50,6 +46,17 @@ export interface Rule {
   readonly parameters?: { readonly [name: string]: Json };
   /** Pure, total, synchronous: gets every fact, looks at nothing else, never throws. */
   readonly check: (facts: ReviewFacts) => Check;
+}
+
+/**
+ * What a rule tells people; `texts` of its file. Apart from the rule, so that the function that reviews
+ * carries none of them.
+ */
+export interface RuleTexts {
+  /** What must hold, in the affirmative. */
+  readonly requires: { readonly zh: string; readonly en: string };
+  /** The provisions that give the rule its force; the Chinese short title, and the article where one is known. */
+  readonly basis: readonly { readonly law: string; readonly article?: string }[];
   /** Texts of each kind of fault. The Chinese text counts. */
   readonly says: Readonly<Record<string, { readonly zh: Says; readonly en: Says }>>;
 }

@@ -40,9 +40,9 @@ async function bundle(entry: FunctionEntry): Promise<string> {
 
 /**
  * What is over the budget of 500 kB, and by how much it may be: the reviewer and the pre-check carry
- * every rule with its texts (121 kB). To be undone by texts that stand apart; see infra/README.md.
+ * the texts of every rule, packed (41 kB). To be undone by texts that are read from the bucket; see infra/README.md.
  */
-const OVER_BUDGET: Readonly<Record<string, number>> = { AutoReview: 560, PreCheckApi: 585 };
+const OVER_BUDGET: Readonly<Record<string, number>> = { AutoReview: 510, PreCheckApi: 535 };
 
 /** What a deployer gives for what is unresolved in the template. */
 const DEPLOYED: Readonly<Record<string, string>> = {

@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -49,7 +50,8 @@ const start = (licenceKeys: readonly LicenceKey[], code?: string) =>
 function anOlderRelease(): string {
   const code = join(folder, 'code');
   const root = fileURLToPath(new URL('../..', import.meta.url));
-  cpSync(join(root, 'functions'), join(code, 'functions'), { recursive: true });
+  for (const name of ['functions', '.rules'])
+    cpSync(join(root, name), join(code, name), { recursive: true });
   for (const name of ['node_modules', 'workflows', 'package.json'])
     symlinkSync(join(root, name), join(code, name));
   const rewrite = (file: string, from: string, to: string) => {
@@ -60,6 +62,7 @@ function anOlderRelease(): string {
   };
   rewrite('rule-set.ts', `id: '${RULE_SET.id}'`, `id: '${OLD_RULE_SET}'`);
   rewrite('rules/shareholders-one-to-fifty.ts', '同一股东只列一次。', OLD_WORDING);
+  execFileSync(process.execPath, ['.rules/main.ts'], { cwd: code });
   return code;
 }
 

@@ -12,7 +12,7 @@ import { leaveTraces } from '#functions/party/subject.store.ts';
 import { type AutoReviewPorts, autoReview } from '#functions/review/auto-review.ts';
 import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
 import { keepDecision } from '#functions/review/review.store.ts';
-import { ruleSetHash } from '#functions/review/rule-set.ts';
+import { RULE_SET } from '#functions/review/rule-set.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { type Claim, commit } from '#functions/runtime/transaction.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
@@ -80,7 +80,7 @@ describe('the automatic review', () => {
       decidedAt: '2026-11-23T04:00:01.000Z',
       verdict: 'APPROVE',
       findings: [],
-      ruleSet: { hash: await ruleSetHash() },
+      ruleSet: { hash: RULE_SET.hash },
       facts: { submittedOn: '2026-11-23', nameConflicts: [], place: 'NOT_NEEDED' },
     });
     expect(decisions[0]?.rules.length).toBeGreaterThan(40);

@@ -2,7 +2,7 @@ import { GetCommand } from '@aws-sdk/lib-dynamodb';
 import { describe, expect, it } from 'vitest';
 import { keepReviewBasis } from '#functions/review/review-basis.store.ts';
 import { ruleTextsKey, trustedKeyKey } from '#functions/review/review-basis-keys.ts';
-import { RULES, ruleSetHash } from '#functions/review/rule-set.ts';
+import { RULE_SET, RULES } from '#functions/review/rule-set.ts';
 import { sha256 } from '#functions/shared/digest.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
 
@@ -26,7 +26,7 @@ describe('what a process reviews by', () => {
     await keep();
     expect(sent).toEqual(['PutItemCommand', 'PutItemCommand']);
 
-    const hash = await ruleSetHash();
+    const { hash } = RULE_SET;
     const texts = String((await item(ruleTextsKey(hash)))?.texts);
     expect(await sha256(texts)).toBe(hash);
     expect(JSON.parse(texts)).toHaveLength(RULES.length);

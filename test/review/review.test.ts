@@ -15,10 +15,7 @@ import { anArbitraryForm } from './an-arbitrary-form.ts';
 const ruleThatTells = (...consequences: readonly Consequence[]): Rule => ({
   id: 'XX-01',
   version: 3,
-  requires: { zh: '测试', en: 'A test.' },
-  basis: [],
   onBreach: 'WARN',
-  says: {},
   check: () => {
     const [first, ...rest] = consequences.map((consequence) => ({
       pointer: '/name',

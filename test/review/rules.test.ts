@@ -3,6 +3,7 @@ import type { ReviewFacts } from '#functions/review/facts.ts';
 import { renderFinding } from '#functions/review/finding-in-words.ts';
 import { type Finding, review } from '#functions/review/review.ts';
 import { RULES } from '#functions/review/rule-set.ts';
+import { readRules } from '#rules/read-rules.ts';
 import { ADDRESS_ROWS } from './rows/address-rows.ts';
 import { AGENT_ROWS } from './rows/agent-rows.ts';
 import { CAPITAL_ROWS } from './rows/capital-rows.ts';
@@ -23,6 +24,8 @@ const ROWS: readonly RuleRow[] = [
   ...LICENCE_ROWS,
   ...PATTERN_ROWS,
 ];
+
+const TEXTS = new Map((await readRules()).map((rule) => [rule.id, rule]));
 
 const told = (findings: readonly Finding[]) =>
   findings.map(({ pointer, says, consequence }) => `${pointer} ${says} ${consequence}`).join(' + ');
@@ -52,7 +55,7 @@ describe.each(ROWS.map((row) => ({ id: row.rule.id, row })))('$id', ({ row }) =>
   it('has a case for each of its texts', () => {
     const used = Object.values(hits).flatMap((facts) => result(facts).findings);
     expect([...new Set(used.map(({ says }) => says))].sort()).toEqual(
-      Object.keys(rule.says).sort(),
+      Object.keys(TEXTS.get(rule.id)?.says ?? {}).sort(),
     );
   });
 
@@ -65,6 +68,6 @@ describe.each(ROWS.map((row) => ({ id: row.rule.id, row })))('$id', ({ row }) =>
   });
 
   it('quotes the law', () => {
-    expect(rule.basis.length).toBeGreaterThan(0);
+    expect(TEXTS.get(rule.id)?.basis.length).toBeGreaterThan(0);
   });
 });

@@ -1,4 +1,4 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const NUMBER = /[0-9０-９一二三四五六七八九十百]\s*(号|栋|座|幢|楼|层|室|房|铺|档|单元|之)/;
 /** Two door numbers with a separator or an “and” between them. */
@@ -7,11 +7,6 @@ const SEVERAL = /[；;]|号.*([、，,]|和|及).*号/;
 export const addressDeliverable: Rule = {
   id: 'AD-02',
   version: 1,
-  requires: {
-    zh: '只登记一个住所（经营场所），地址具体到门牌号（有房号的写到房号），能够送达。',
-    en: 'There is one address, down to the door (and room, where there is one), to which mail can be delivered.',
-  },
-  basis: [{ law: '市场主体登记管理条例', article: '11' }],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { kind, address } = form.premises ?? {};
@@ -25,6 +20,14 @@ export const addressDeliverable: Rule = {
           : 'NO_NUMBER';
     return breachedBy(says ? [{ pointer: '/premises/address', says }] : []);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '只登记一个住所（经营场所），地址具体到门牌号（有房号的写到房号），能够送达。',
+    en: 'There is one address, down to the door (and room, where there is one), to which mail can be delivered.',
+  },
+  basis: [{ law: '市场主体登记管理条例', article: '11' }],
   says: {
     BOX: {
       zh: { fault: '信箱不能作为住所（经营场所）。', mend: '请填写实际的门牌地址。' },

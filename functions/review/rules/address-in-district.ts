@@ -1,6 +1,6 @@
 import { BUSINESS_TYPES } from '../../registrar/registrars.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 import { isInDistrict, placeOutside } from '../where-it-belongs.ts';
 
 function placeFaults({ form, registrar, belongsTo, host }: ReviewFacts): Fault[] {
@@ -28,14 +28,6 @@ function placeFaults({ form, registrar, belongsTo, host }: ReviewFacts): Fault[]
 export const addressInDistrict: Rule = {
   id: 'AD-01',
   version: 2,
-  requires: {
-    zh: '住所（经营场所）在所申请登记机关的辖区内，该机关登记此类主体。',
-    en: 'The premises are in the district of the registrar applied to, which registers this type of business.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例实施细则', article: '10' },
-    { law: '市场主体登记管理条例实施细则', article: '18' },
-  ],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   check: (facts) => {
@@ -50,6 +42,17 @@ export const addressInDistrict: Rule = {
       ...placeFaults(facts),
     ]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '住所（经营场所）在所申请登记机关的辖区内，该机关登记此类主体。',
+    en: 'The premises are in the district of the registrar applied to, which registers this type of business.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '10' },
+    { law: '市场主体登记管理条例实施细则', article: '18' },
+  ],
   says: {
     NO_REGISTRAR: {
       zh: {

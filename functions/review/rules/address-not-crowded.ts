@@ -1,15 +1,10 @@
 import { limitsOf, STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Statistical. A host’s address and a platform shop’s are not counted. Both figures must be passed: an old full house is no burst. */
 export const addressNotCrowded: Rule = {
   id: 'AD-10',
   version: 1,
-  requires: {
-    zh: '同一地址（集群注册除外）登记的主体不异常地多，近期也没有异常增加（统计指标，由登记人员判断）。',
-    en: 'Outside hosts’ addresses, one address has not unusually many businesses, and many of them new (a statistical sign, which a person weighs).',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '17' }],
   onBreach: 'REFER',
   counts: 'SUBMISSION',
   parameters: { statistical: true, limits: JSON.parse(JSON.stringify(STATISTICAL_LIMITS)) },
@@ -23,6 +18,14 @@ export const addressNotCrowded: Rule = {
         : [],
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '同一地址（集群注册除外）登记的主体不异常地多，近期也没有异常增加（统计指标，由登记人员判断）。',
+    en: 'Outside hosts’ addresses, one address has not unusually many businesses, and many of them new (a statistical sign, which a person weighs).',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '17' }],
   says: {
     CROWDED: {
       zh: {

@@ -1,5 +1,5 @@
 import { holdsOn } from '../listed.ts';
-import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Confirmation model (确认制): where the registrar's regime has it, a signed promise is the proof. Where
@@ -9,15 +9,6 @@ import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const addressProvedOrPromised: Rule = {
   id: 'AD-03',
   version: 2,
-  requires: {
-    zh: '住所（经营场所）有使用证明，与不动产数据不矛盾；实行确认制的登记机关，可以由申请人签署承诺代替。',
-    en: 'The use of the premises is proved or, where the registrar’s regime allows it, promised over signature; property data do not contradict it.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例实施细则', article: '25' },
-    { law: '公司登记管理实施办法' },
-    { law: '广州市南沙区市场主体登记确认制实施办法', article: '2' },
-  ],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: ({ form: { premises, promises }, registrar, listed = [], decidedOn }) => {
@@ -39,6 +30,18 @@ export const addressProvedOrPromised: Rule = {
       promises?.address === true ? [] : [{ pointer: '/promises/address', says: 'NOT_PROMISED' }],
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '住所（经营场所）有使用证明，与不动产数据不矛盾；实行确认制的登记机关，可以由申请人签署承诺代替。',
+    en: 'The use of the premises is proved or, where the registrar’s regime allows it, promised over signature; property data do not contradict it.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '25' },
+    { law: '公司登记管理实施办法' },
+    { law: '广州市南沙区市场主体登记确认制实施办法', article: '2' },
+  ],
   says: {
     CONTRADICTED: {
       zh: {

@@ -1,5 +1,5 @@
 import { inStanding } from '../../application/agent-standing.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const POINTER = '/mandate/agent';
 
@@ -7,11 +7,6 @@ const POINTER = '/mandate/agent';
 export const agentInStanding: Rule = {
   id: 'BA-01',
   version: 1,
-  requires: {
-    zh: '代理人已在全国经营主体登记代理信息系统公示，提交之日具备代理资格，未被暂停或者移除。',
-    en: 'The agent is disclosed in the national agent system and entitled to act on the day of submission.',
-  },
-  basis: [{ law: '经营主体登记申请及代理行为管理办法', article: '7' }],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   check: ({ standing, submittedOn }) => {
@@ -25,6 +20,14 @@ export const agentInStanding: Rule = {
       faults.push({ pointer: POINTER, says: 'NOT_QUALIFIED' });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '代理人已在全国经营主体登记代理信息系统公示，提交之日具备代理资格，未被暂停或者移除。',
+    en: 'The agent is disclosed in the national agent system and entitled to act on the day of submission.',
+  },
+  basis: [{ law: '经营主体登记申请及代理行为管理办法', article: '7' }],
   says: {
     SUSPENDED: {
       zh: {

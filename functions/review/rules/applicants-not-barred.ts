@@ -1,5 +1,5 @@
 import { checkList, foundersOf } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 /** From the day of the annulment (条例 art. 40). */
 const YEARS = 3;
@@ -7,14 +7,6 @@ const YEARS = 3;
 export const applicantsNotBarred: Rule = {
   id: 'BA-04',
   version: 1,
-  requires: {
-    zh: '申请人和代理人均不是三年内被撤销的虚假登记的直接责任人。',
-    en: 'Neither who applies nor the agent was directly responsible for a registration annulled in the last three years.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例', article: '40' },
-    { law: '市场主体登记管理条例实施细则', article: '71' },
-  ],
   onBreach: 'PROPOSE_REFUSAL',
   counts: 'DECISION',
   aboutPersons: true,
@@ -26,6 +18,17 @@ export const applicantsNotBarred: Rule = {
       years: { ANNULMENT: YEARS },
       fault: ({ pointer }) => ({ says: pointer === '/mandate/agent' ? 'AGENT' : 'APPLICANT' }),
     }),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '申请人和代理人均不是三年内被撤销的虚假登记的直接责任人。',
+    en: 'Neither who applies nor the agent was directly responsible for a registration annulled in the last three years.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例', article: '40' },
+    { law: '市场主体登记管理条例实施细则', article: '71' },
+  ],
   says: {
     APPLICANT: {
       zh: {

@@ -1,9 +1,20 @@
-import { breachedBy, type Rule } from '../rule.ts';
+import { breachedBy, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The only rule that speaks of what is missing; the others are silent where their data is absent. */
 export const applicationComplete: Rule = {
   id: 'CO-01',
   version: 1,
+  onBreach: 'RETURN',
+  check: ({ incomplete }) =>
+    breachedBy(
+      incomplete.map(({ pointer, missing, because }) => ({
+        pointer,
+        says: because ?? (missing ? 'MISSING' : 'UNFIT'),
+      })),
+    ),
+};
+
+export const texts: RuleTexts = {
   requires: {
     zh: '申请材料齐全，各项填写符合法定形式。',
     en: 'The application is complete and every entry has its legal form.',
@@ -13,14 +24,6 @@ export const applicationComplete: Rule = {
     { law: '市场主体登记管理条例', article: '19' },
     { law: '市场主体登记管理条例实施细则', article: '18' },
   ],
-  onBreach: 'RETURN',
-  check: ({ incomplete }) =>
-    breachedBy(
-      incomplete.map(({ pointer, missing, because }) => ({
-        pointer,
-        says: because ?? (missing ? 'MISSING' : 'UNFIT'),
-      })),
-    ),
   says: {
     MISSING: {
       zh: { fault: '此项必填，但未填写。', mend: '请补充填写此项。' },

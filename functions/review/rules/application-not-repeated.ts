@@ -1,14 +1,9 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Told with the earlier application's id, which whoever sent both may know. */
 export const applicationNotRepeated: Rule = {
   id: 'BA-03',
   version: 1,
-  requires: {
-    zh: '同一委托人的同一拟设主体只提交一次申请。',
-    en: 'One application only is sent for the same client and the same intended business.',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '17' }],
   onBreach: 'RETURN',
   check: ({ competing, sentBy }) => {
     if (sentBy === undefined) return NOT_APPLICABLE;
@@ -16,6 +11,14 @@ export const applicationNotRepeated: Rule = {
     const { applicationId } = competing;
     return breachedBy([{ pointer: '', says: 'REPEATED', found: { applicationId } }]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '同一委托人的同一拟设主体只提交一次申请。',
+    en: 'One application only is sent for the same client and the same intended business.',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '17' }],
   says: {
     REPEATED: {
       zh: {

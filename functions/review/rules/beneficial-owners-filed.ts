@@ -1,7 +1,7 @@
 import { identityOf } from '../../application/form-places.ts';
 import { isAmount } from '../amount.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** 1000万元, in fen: art. 3 of 受益所有人信息管理办法. */
 const EXEMPT_UP_TO = 1_000_000_000;
@@ -39,15 +39,6 @@ function ownersFaults({ form }: ReviewFacts): Fault[] {
 export const beneficialOwnersFiled: Rule = {
   id: 'CP-10',
   version: 1,
-  requires: {
-    zh: '公司备案受益所有人；注册资本不超过1000万元、股东均为自然人且无他人控制或者受益的，可以承诺免报。',
-    en: 'A company files its beneficial owners; it is exempt on promise with a capital of 10 million yuan at most, natural shareholders only, and nobody else who controls or gains.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例实施细则', article: '7' },
-    { law: '受益所有人信息管理办法', article: '2' },
-    { law: '受益所有人信息管理办法', article: '3' },
-  ],
   onBreach: 'RETURN',
   parameters: { exemptUpToFen: EXEMPT_UP_TO, countsFromPercent: COUNTS_FROM },
   check: (facts) => {
@@ -58,6 +49,18 @@ export const beneficialOwnersFiled: Rule = {
       ? breachedBy(exemptionFaults(facts))
       : NOT_APPLICABLE;
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '公司备案受益所有人；注册资本不超过1000万元、股东均为自然人且无他人控制或者受益的，可以承诺免报。',
+    en: 'A company files its beneficial owners; it is exempt on promise with a capital of 10 million yuan at most, natural shareholders only, and nobody else who controls or gains.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '7' },
+    { law: '受益所有人信息管理办法', article: '2' },
+    { law: '受益所有人信息管理办法', article: '3' },
+  ],
   says: {
     CAPITAL: {
       zh: {

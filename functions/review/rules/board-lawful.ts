@@ -1,19 +1,10 @@
 import { identityOf } from '../../application/form-places.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Terms of office stand in the model charter, which is taken over as it is. */
 export const boardLawful: Rule = {
   id: 'OG-02',
   version: 1,
-  requires: {
-    zh: '董事会成员为三人以上；规模较小或者股东人数较少的公司，可以只设一名董事。',
-    en: 'The board has three or more members, or a small company has one director.',
-  },
-  basis: [
-    { law: '公司法', article: '68' },
-    { law: '公司法', article: '70' },
-    { law: '公司法', article: '75' },
-  ],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { directors = [] } = form.roles ?? {};
@@ -23,6 +14,18 @@ export const boardLawful: Rule = {
       return breachedBy([{ pointer: '/roles/directors', says: 'TWICE' }]);
     return breachedBy(persons === 2 ? [{ pointer: '/roles/directors', says: 'TWO' }] : []);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '董事会成员为三人以上；规模较小或者股东人数较少的公司，可以只设一名董事。',
+    en: 'The board has three or more members, or a small company has one director.',
+  },
+  basis: [
+    { law: '公司法', article: '68' },
+    { law: '公司法', article: '70' },
+    { law: '公司法', article: '75' },
+  ],
   says: {
     TWO: {
       zh: {

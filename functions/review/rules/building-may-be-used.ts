@@ -1,14 +1,9 @@
 import { checkList } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 export const buildingMayBeUsed: Rule = {
   id: 'AD-04',
   version: 1,
-  requires: {
-    zh: '住所（经营场所）不是违法建筑、危险房屋，也未纳入征收范围。',
-    en: 'The premises are no illegal or dangerous building and not under expropriation.',
-  },
-  basis: [{ law: '市场主体登记管理条例', article: '11' }, { law: '广东省商事登记条例' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: (facts) =>
@@ -17,6 +12,14 @@ export const buildingMayBeUsed: Rule = {
       of: /^(OWN|HOME)$/.test(facts.form.premises?.kind ?? '') ? ['/premises/address'] : [],
       fault: ({ ground }) => ({ says: ground }),
     }),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '住所（经营场所）不是违法建筑、危险房屋，也未纳入征收范围。',
+    en: 'The premises are no illegal or dangerous building and not under expropriation.',
+  },
+  basis: [{ law: '市场主体登记管理条例', article: '11' }, { law: '广东省商事登记条例' }],
   says: {
     ILLEGAL: {
       zh: {

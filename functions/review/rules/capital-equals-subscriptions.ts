@@ -1,15 +1,10 @@
 import { isAmount, yuan } from '../amount.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The sum is compared where every shareholder's amount is there. */
 export const capitalEqualsSubscriptions: Rule = {
   id: 'CP-01',
   version: 1,
-  requires: {
-    zh: '有限责任公司的注册资本等于全体股东认缴的出资额之和，各项金额大于零，精确到分。',
-    en: 'The registered capital of a limited company is the sum of the amounts subscribed, each above zero and in whole fen.',
-  },
-  basis: [{ law: '公司法', article: '47' }],
   onBreach: 'RETURN',
   check: ({ form: { type, capital, shareholders = [] } }) => {
     if (type !== 'LIMITED_COMPANY') return NOT_APPLICABLE;
@@ -34,6 +29,14 @@ export const capitalEqualsSubscriptions: Rule = {
     }
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '有限责任公司的注册资本等于全体股东认缴的出资额之和，各项金额大于零，精确到分。',
+    en: 'The registered capital of a limited company is the sum of the amounts subscribed, each above zero and in whole fen.',
+  },
+  basis: [{ law: '公司法', article: '47' }],
   says: {
     AMOUNT: {
       zh: { fault: '金额应大于零，并精确到分。', mend: '请更正金额。' },

@@ -1,6 +1,6 @@
 import { personOf } from '../../application/form-places.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const hasOutsideInvestor = ({ form }: ReviewFacts): boolean =>
   [form.roles?.owner, ...(form.shareholders ?? []).map(({ person }) => person)].some((key) => {
@@ -11,11 +11,6 @@ const hasOutsideInvestor = ({ form }: ReviewFacts): boolean =>
 export const capitalInRenminbi: Rule = {
   id: 'CP-05',
   version: 1,
-  requires: {
-    zh: '注册资本（出资额）以人民币表示；外商投资的，可以用可自由兑换的货币表示。',
-    en: 'The capital is in renminbi; a foreign-invested business may use a convertible currency.',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '13' }],
   onBreach: 'RETURN',
   check: (facts) => {
     const currency = facts.form.capital?.currency?.trim();
@@ -28,6 +23,14 @@ export const capitalInRenminbi: Rule = {
         : { pointer, says: 'NOT_RENMINBI', found: { currency } },
     ]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '注册资本（出资额）以人民币表示；外商投资的，可以用可自由兑换的货币表示。',
+    en: 'The capital is in renminbi; a foreign-invested business may use a convertible currency.',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '13' }],
   says: {
     NOT_RENMINBI: {
       zh: {

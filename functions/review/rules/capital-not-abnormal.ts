@@ -1,5 +1,5 @@
 import { yuan } from '../amount.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Statistical: no law sets these figures. They only pick what a person looks at and never return or
@@ -12,14 +12,6 @@ const THRESHOLDS = [
 export const capitalNotAbnormal: Rule = {
   id: 'CP-06',
   version: 1,
-  requires: {
-    zh: '注册资本（出资额）和经营期限没有明显异常（统计指标，由登记人员判断）。',
-    en: 'Capital and term are not clearly abnormal (a statistical sign, which a person weighs).',
-  },
-  basis: [
-    { law: '国务院关于实施《公司法》注册资本登记管理制度的规定', article: '3' },
-    { law: '公司登记管理实施办法', article: '19' },
-  ],
   onBreach: 'REFER',
   counts: 'SUBMISSION',
   parameters: { statistical: true, thresholds: THRESHOLDS },
@@ -37,6 +29,17 @@ export const capitalNotAbnormal: Rule = {
       faults.push({ pointer: '/termYears', says: 'TERM', found: { years: termYears } });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '注册资本（出资额）和经营期限没有明显异常（统计指标，由登记人员判断）。',
+    en: 'Capital and term are not clearly abnormal (a statistical sign, which a person weighs).',
+  },
+  basis: [
+    { law: '国务院关于实施《公司法》注册资本登记管理制度的规定', article: '3' },
+    { law: '公司登记管理实施办法', article: '19' },
+  ],
   says: {
     CAPITAL: {
       zh: {

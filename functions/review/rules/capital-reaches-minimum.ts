@@ -1,5 +1,5 @@
 import { yuan } from '../amount.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Laws and administrative regulations alone may set a minimum (公司法 art. 47 para. 2): ministries’ rules are not listed. In fen. */
 const MINIMUMS = [
@@ -10,15 +10,6 @@ const MINIMUMS = [
 export const capitalReachesMinimum: Rule = {
   id: 'CP-07',
   version: 1,
-  requires: {
-    zh: '法律、行政法规对注册资本最低限额另有规定的行业，注册资本不低于该限额。',
-    en: 'Where a law sets a minimum capital for an industry, the registered capital reaches it.',
-  },
-  basis: [
-    { law: '公司法', article: '47' },
-    { law: '劳动合同法', article: '57' },
-    { law: '拍卖法', article: '12' },
-  ],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   parameters: { minimums: MINIMUMS },
@@ -40,6 +31,18 @@ export const capitalReachesMinimum: Rule = {
         })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法律、行政法规对注册资本最低限额另有规定的行业，注册资本不低于该限额。',
+    en: 'Where a law sets a minimum capital for an industry, the registered capital reaches it.',
+  },
+  basis: [
+    { law: '公司法', article: '47' },
+    { law: '劳动合同法', article: '57' },
+    { law: '拍卖法', article: '12' },
+  ],
   says: {
     BELOW: {
       zh: {

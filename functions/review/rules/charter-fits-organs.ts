@@ -1,5 +1,5 @@
 import { identityOf } from '../../application/form-places.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Published model charters (章程范本). Each holds the eight items of art. 46, which it takes from the form
@@ -26,15 +26,6 @@ const ITEMS = [
 export const charterFitsOrgans: Rule = {
   id: 'OG-08',
   version: 1,
-  requires: {
-    zh: '公司章程采用登记机关公布的范本，载明法定的八项内容，与申请内容和组织机构一致。',
-    en: 'The charter is a published model, which holds the eight items of the law as they stand in the form, and fits the company’s organs.',
-  },
-  basis: [
-    { law: '公司法', article: '46' },
-    { law: '市场主体登记管理条例实施细则', article: '11' },
-    { law: '市场主体登记管理条例实施细则', article: '13' },
-  ],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   parameters: { models: MODELS, items: ITEMS },
@@ -50,6 +41,18 @@ export const charterFitsOrgans: Rule = {
     if (model.directors === 'BOARD' && directors === 1) faults.push({ pointer, says: 'HAS_ONE' });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '公司章程采用登记机关公布的范本，载明法定的八项内容，与申请内容和组织机构一致。',
+    en: 'The charter is a published model, which holds the eight items of the law as they stand in the form, and fits the company’s organs.',
+  },
+  basis: [
+    { law: '公司法', article: '46' },
+    { law: '市场主体登记管理条例实施细则', article: '11' },
+    { law: '市场主体登记管理条例实施细则', article: '13' },
+  ],
   says: {
     UNKNOWN: {
       zh: { fault: '没有这个章程范本，或者提交之日尚未公布。', mend: '请选择现行的章程范本。' },

@@ -1,20 +1,23 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Told in general words: neither source learns who the other is, or what it sent. */
 export const clientHasOneSource: Rule = {
   id: 'AG-01',
   version: 1,
-  requires: {
-    zh: '同一委托人就同一拟设主体，同一时间只由一方办理。',
-    en: 'For one client and one intended business, one source acts at a time.',
-  },
-  basis: [{ law: '经营主体登记申请及代理行为管理办法', article: '6' }],
   onBreach: 'RETURN',
   check: ({ form, competing, sentBy }) => {
     if (sentBy === undefined) return NOT_APPLICABLE;
     if (competing?.source !== 'ANOTHER') return breachedBy([]);
     return breachedBy([{ pointer: form.mandate ? '/mandate' : '', says: 'ANOTHER' }]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '同一委托人就同一拟设主体，同一时间只由一方办理。',
+    en: 'For one client and one intended business, one source acts at a time.',
+  },
+  basis: [{ law: '经营主体登记申请及代理行为管理办法', article: '6' }],
   says: {
     ANOTHER: {
       zh: {

@@ -1,18 +1,10 @@
 import { limitsOf, STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Statistical. The agent’s own telephone number and e-mail address are left out: he shares them with every client. */
 export const contactsOfTheirOwn: Rule = {
   id: 'BA-06',
   version: 1,
-  requires: {
-    zh: '互不相关的申请人不共用联系电话、电子邮箱（统计指标，由登记人员判断）。',
-    en: 'Unrelated applicants do not share a telephone number or an e-mail address (a statistical sign, which a person weighs).',
-  },
-  basis: [
-    { law: '市场主体登记管理条例实施细则', article: '17' },
-    { law: '经营主体登记申请及代理行为管理办法' },
-  ],
   onBreach: 'REFER',
   counts: 'SUBMISSION',
   aboutPersons: true,
@@ -26,6 +18,17 @@ export const contactsOfTheirOwn: Rule = {
         .map(({ pointer }) => ({ pointer, says: 'SHARED' })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '互不相关的申请人不共用联系电话、电子邮箱（统计指标，由登记人员判断）。',
+    en: 'Unrelated applicants do not share a telephone number or an e-mail address (a statistical sign, which a person weighs).',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '17' },
+    { law: '经营主体登记申请及代理行为管理办法' },
+  ],
   says: {
     SHARED: {
       zh: {

@@ -1,4 +1,4 @@
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const NON_CASH = [
   'GOODS',
@@ -14,14 +14,6 @@ const NON_CASH = [
 export const contributionFormAllowed: Rule = {
   id: 'CP-04',
   version: 1,
-  requires: {
-    zh: '股东以货币或者可以用货币估价并可以依法转让的非货币财产出资。',
-    en: 'Shareholders contribute cash, or assets that can be valued and lawfully transferred.',
-  },
-  basis: [
-    { law: '公司法', article: '48' },
-    { law: '市场主体登记管理条例', article: '13' },
-  ],
   onBreach: 'RETURN',
   parameters: { nonCash: NON_CASH },
   check: ({ form: { type, shareholders = [] } }) => {
@@ -40,6 +32,17 @@ export const contributionFormAllowed: Rule = {
         ),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '股东以货币或者可以用货币估价并可以依法转让的非货币财产出资。',
+    en: 'Shareholders contribute cash, or assets that can be valued and lawfully transferred.',
+  },
+  basis: [
+    { law: '公司法', article: '48' },
+    { law: '市场主体登记管理条例', article: '13' },
+  ],
   says: {
     NOT_ALLOWED: {
       zh: {

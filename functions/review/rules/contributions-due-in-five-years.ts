@@ -1,16 +1,11 @@
 import { yearsLater } from '../../shared/calendar.ts';
 import { givenDate } from '../given-date.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Counted from the day of the decision, on which an approved company is established. */
 export const contributionsDueInFiveYears: Rule = {
   id: 'CP-02',
   version: 1,
-  requires: {
-    zh: '股东认缴的出资额自公司成立之日起五年内缴足。',
-    en: 'Every subscription is paid in within five years of the company’s establishment.',
-  },
-  basis: [{ law: '公司法', article: '47' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: ({ form: { type, shareholders = [] }, decidedOn }) => {
@@ -26,6 +21,14 @@ export const contributionsDueInFiveYears: Rule = {
         .map(({ pointer, due }) => ({ pointer, says: 'LATE', found: { due, last } })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '股东认缴的出资额自公司成立之日起五年内缴足。',
+    en: 'Every subscription is paid in within five years of the company’s establishment.',
+  },
+  basis: [{ law: '公司法', article: '47' }],
   says: {
     LATE: {
       zh: {

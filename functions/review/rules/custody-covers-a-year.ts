@@ -1,6 +1,6 @@
 import { type LegalDate, monthsLater } from '../../shared/calendar.ts';
 import { givenDate } from '../given-date.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const MONTHS = 12;
 
@@ -14,11 +14,6 @@ const isShort = (from: LegalDate, until: LegalDate): boolean => {
 export const custodyCoversAYear: Rule = {
   id: 'AD-07',
   version: 1,
-  requires: {
-    zh: '住所托管协议自审核之日起有效，期限不少于12个月，并约定由托管机构代收法律文书。',
-    en: 'The custody agreement is in force, runs 12 months or more, and lets the host receive legal documents.',
-  },
-  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   parameters: { months: MONTHS },
@@ -39,6 +34,14 @@ export const custodyCoversAYear: Rule = {
       faults.push({ pointer: '/premises/custody/serviceOfDocuments', says: 'NO_SERVICE' });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '住所托管协议自审核之日起有效，期限不少于12个月，并约定由托管机构代收法律文书。',
+    en: 'The custody agreement is in force, runs 12 months or more, and lets the host receive legal documents.',
+  },
+  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   says: {
     NOT_BEGUN: {
       zh: {

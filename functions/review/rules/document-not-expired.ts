@@ -1,16 +1,11 @@
 import { peopleOf } from '../../application/form-places.ts';
 import { givenDate } from '../given-date.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** A document without a last day is good for the long term (长期). */
 export const documentNotExpired: Rule = {
   id: 'ID-06',
   version: 1,
-  requires: {
-    zh: '身份证件在审核之日仍在有效期内。',
-    en: 'Every identity document is valid on the day of the decision.',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: ({ form, decidedOn }) => {
@@ -25,6 +20,14 @@ export const documentNotExpired: Rule = {
         .map(({ pointer, until }) => ({ pointer, says: 'EXPIRED', found: { until } })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '身份证件在审核之日仍在有效期内。',
+    en: 'Every identity document is valid on the day of the decision.',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   says: {
     EXPIRED: {
       zh: {

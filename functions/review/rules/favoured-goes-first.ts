@@ -1,20 +1,10 @@
 import { checkList, foundersOf } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 /** It changes in which order officials see a case and how many approvals are read again; it never lowers another rule. */
 export const favouredGoesFirst: Rule = {
   id: 'RC-02',
   version: 1,
-  requires: {
-    zh: '列入直播电商白名单或者经主管部门推荐的重点企业，优先办理；审核标准不变。',
-    en: 'Who is on the live-commerce whitelist, or referred as a key enterprise, is served first, by the same rules.',
-  },
-  basis: [
-    {
-      law: '广州市关于推动直播电商产业高质量发展助力传统商贸数字化转型的若干意见',
-      article: '三(四)6、三(七)9',
-    },
-  ],
   onBreach: 'WARN',
   counts: 'SUBMISSION',
   check: (facts) =>
@@ -29,6 +19,19 @@ export const favouredGoesFirst: Rule = {
         fault: ({ ground }) => ({ says: ground }),
       },
     ),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '列入直播电商白名单或者经主管部门推荐的重点企业，优先办理；审核标准不变。',
+    en: 'Who is on the live-commerce whitelist, or referred as a key enterprise, is served first, by the same rules.',
+  },
+  basis: [
+    {
+      law: '广州市关于推动直播电商产业高质量发展助力传统商贸数字化转型的若干意见',
+      article: '三(四)6、三(七)9',
+    },
+  ],
   says: {
     WHITELIST: {
       zh: { fault: '列入直播电商白名单。', mend: '无需更正；需人工审核的，优先办理。' },

@@ -1,16 +1,11 @@
 import { headOf } from '../../party/traces.ts';
 import { limitsOf, STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Statistical: no law says how many businesses one person may head. */
 export const headOfFew: Rule = {
   id: 'BA-05',
   version: 1,
-  requires: {
-    zh: '同一人担任负责人的主体不异常地多（统计指标，由登记人员判断）。',
-    en: 'One person does not head unusually many businesses (a statistical sign, which a person weighs).',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '17' }],
   onBreach: 'REFER',
   counts: 'SUBMISSION',
   aboutPersons: true,
@@ -25,6 +20,14 @@ export const headOfFew: Rule = {
     if (sameFile + 1 >= limits.ofOneHeadInOneFile) faults.push({ pointer, says: 'IN_ONE_FILE' });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '同一人担任负责人的主体不异常地多（统计指标，由登记人员判断）。',
+    en: 'One person does not head unusually many businesses (a statistical sign, which a person weighs).',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '17' }],
   says: {
     MANY: {
       zh: {

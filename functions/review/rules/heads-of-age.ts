@@ -1,5 +1,5 @@
 import { ageOfPerson } from '../age-of-person.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Who is sixteen or seventeen and lives on his own earnings counts as of full capacity (民法典 art. 18);
@@ -8,15 +8,6 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const headsOfAge: Rule = {
   id: 'ID-04',
   version: 1,
-  requires: {
-    zh: '法定代表人、投资人、经营者和董事、监事、高级管理人员具有完全民事行为能力（年满18周岁）。',
-    en: 'Legal representative, owner, operator, directors, supervisors and senior managers have full capacity: 18 years of age.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例', article: '12(1)' },
-    { law: '公司法', article: '178(1)' },
-    { law: '民法典', article: '18' },
-  ],
   onBreach: 'PROPOSE_REFUSAL',
   counts: 'DECISION',
   check: ({ form, decidedOn }) => {
@@ -42,6 +33,18 @@ export const headsOfAge: Rule = {
         })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法定代表人、投资人、经营者和董事、监事、高级管理人员具有完全民事行为能力（年满18周岁）。',
+    en: 'Legal representative, owner, operator, directors, supervisors and senior managers have full capacity: 18 years of age.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例', article: '12(1)' },
+    { law: '公司法', article: '178(1)' },
+    { law: '民法典', article: '18' },
+  ],
   says: {
     UNDER_16: {
       zh: {

@@ -1,4 +1,4 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** What is added to a host’s address for each tenant; the registering task writes it, so an applicant cannot get it wrong. [M] for 南沙 */
 const SUFFIX = '（集群注册）编号';
@@ -7,11 +7,6 @@ const SUFFIX = '（集群注册）编号';
 export const hostAddressInPattern: Rule = {
   id: 'AD-09',
   version: 1,
-  requires: {
-    zh: '集群注册的住所文本符合本区格式：广州市、区、托管地址、（集群注册）、编号。',
-    en: 'The text of a cluster address follows the district’s pattern: city, district, the host’s address, 集群注册 and the number.',
-  },
-  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   onBreach: 'REFER',
   parameters: { suffix: SUFFIX },
   check: ({ form: { premises }, host, registrar }) => {
@@ -21,6 +16,14 @@ export const hostAddressInPattern: Rule = {
       host.address.startsWith(`广州市${registrar.district}`) && !/集群注册|编号/.test(host.address);
     return breachedBy(fits ? [] : [{ pointer: '/premises/host', says: 'UNFIT' }]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '集群注册的住所文本符合本区格式：广州市、区、托管地址、（集群注册）、编号。',
+    en: 'The text of a cluster address follows the district’s pattern: city, district, the host’s address, 集群注册 and the number.',
+  },
+  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   says: {
     UNFIT: {
       zh: {

@@ -1,6 +1,6 @@
 import type { Listed } from '../cross-case.ts';
 import { foundersOf, holdsOn } from '../listed.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const AGENT = '/mandate/agent';
 const HOST = '/premises/host';
@@ -15,14 +15,6 @@ const saidOf = ({ list, ground, pointer }: Listed): string | undefined => {
 export const hostCreditworthy: Rule = {
   id: 'RC-01',
   version: 2,
-  requires: {
-    zh: '投资人、托管机构和代理人的信用风险分类不是D类，也未被列入经营异常名录、严重违法失信名单。',
-    en: 'No investor, host or agent is of credit-risk class D nor on the list of abnormal operations or of serious breaches.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例', article: '38' },
-    { law: '市场主体登记管理条例实施细则', article: '65' },
-  ],
   onBreach: 'REFER',
   counts: 'DECISION',
   aboutPersons: true,
@@ -51,6 +43,17 @@ export const hostCreditworthy: Rule = {
       }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '投资人、托管机构和代理人的信用风险分类不是D类，也未被列入经营异常名录、严重违法失信名单。',
+    en: 'No investor, host or agent is of credit-risk class D nor on the list of abnormal operations or of serious breaches.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例', article: '38' },
+    { law: '市场主体登记管理条例实施细则', article: '65' },
+  ],
   says: {
     CLASS_D: {
       zh: {

@@ -1,14 +1,9 @@
-import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The host's credit is weighed by RC-01. */
 export const hostTakesTenant: Rule = {
   id: 'AD-06',
   version: 2,
-  requires: {
-    zh: '托管机构存在、正常、在有效期内，并为本申请保留一个托管位置；逐份签署托管协议的机构，已签署本申请的协议。',
-    en: 'The host exists, is active and valid, and a numbered place is held for this application; one that signs each custody agreement has signed this one.',
-  },
-  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: ({ form: { premises }, host, place, custodySigned, decidedOn }) => {
@@ -27,6 +22,14 @@ export const hostTakesTenant: Rule = {
         : { pointer, says: 'NONE_FREE' },
     ]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '托管机构存在、正常、在有效期内，并为本申请保留一个托管位置；逐份签署托管协议的机构，已签署本申请的协议。',
+    en: 'The host exists, is active and valid, and a numbered place is held for this application; one that signs each custody agreement has signed this one.',
+  },
+  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   says: {
     UNKNOWN: {
       zh: { fault: '没有所填编号的托管机构。', mend: '请从名单中选择托管机构。' },

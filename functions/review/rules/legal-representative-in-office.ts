@@ -1,14 +1,9 @@
 import { identityOf } from '../../application/form-places.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const legalRepresentativeInOffice: Rule = {
   id: 'OG-01',
   version: 1,
-  requires: {
-    zh: '法定代表人由执行公司事务的董事或者经理担任。',
-    en: 'The legal representative is a director or manager who runs the company’s affairs.',
-  },
-  basis: [{ law: '公司法', article: '10' }],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { legalRepresentative, directors = [], managers = [] } = form.roles ?? {};
@@ -22,6 +17,14 @@ export const legalRepresentativeInOffice: Rule = {
         : [{ pointer: '/roles/legalRepresentative', says: 'NOT_IN_OFFICE' }],
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法定代表人由执行公司事务的董事或者经理担任。',
+    en: 'The legal representative is a director or manager who runs the company’s affairs.',
+  },
+  basis: [{ law: '公司法', article: '10' }],
   says: {
     NOT_IN_OFFICE: {
       zh: {

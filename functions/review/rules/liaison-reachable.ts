@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { identityOf, personOf } from '../../application/form-places.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const EMAIL = z.email();
 const PHONE = /^(\+?\d{1,4}[ -]?)?\d(?:[ -]?\d){6,14}$/;
@@ -22,14 +22,6 @@ const digitsOf = (phone: string | undefined): string | undefined =>
 export const liaisonReachable: Rule = {
   id: 'OG-09',
   version: 2,
-  requires: {
-    zh: '登记联络员的电话、电子邮箱可以联系；代理人不担任委托人的登记联络员，但本人出资设立的除外。',
-    en: 'The liaison can be reached by phone and e-mail, and is not the agent, unless he funds the business.',
-  },
-  basis: [
-    { law: '公司登记管理实施办法', article: '14' },
-    { law: '经营主体登记申请及代理行为管理办法', article: '5' },
-  ],
   onBreach: 'RETURN',
   check: ({ form, standing }) => {
     const key = form.roles?.liaison;
@@ -48,6 +40,17 @@ export const liaisonReachable: Rule = {
     if (isAgent && !funds(form, key)) faults.push({ pointer: '/roles/liaison', says: 'AGENT' });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '登记联络员的电话、电子邮箱可以联系；代理人不担任委托人的登记联络员，但本人出资设立的除外。',
+    en: 'The liaison can be reached by phone and e-mail, and is not the agent, unless he funds the business.',
+  },
+  basis: [
+    { law: '公司登记管理实施办法', article: '14' },
+    { law: '经营主体登记申请及代理行为管理办法', article: '5' },
+  ],
   says: {
     PHONE: {
       zh: {

@@ -1,14 +1,9 @@
 import { licencesShown } from '../licences-shown.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const licenceGenuine: Rule = {
   id: 'EL-02',
   version: 1,
-  requires: {
-    zh: '所出示的电子营业执照签名有效、由受信任的机关签发，并在有效期内。',
-    en: 'An e-licence that is shown carries a valid signature of a trusted issuer and is within its dates.',
-  },
-  basis: [{ law: '电子签名法', article: '13' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: (facts) => {
@@ -20,6 +15,14 @@ export const licenceGenuine: Rule = {
         .map(({ pointer }) => ({ pointer, says: 'INVALID' })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '所出示的电子营业执照签名有效、由受信任的机关签发，并在有效期内。',
+    en: 'An e-licence that is shown carries a valid signature of a trusted issuer and is within its dates.',
+  },
+  basis: [{ law: '电子签名法', article: '13' }],
   says: {
     INVALID: {
       zh: {

@@ -1,16 +1,11 @@
 import { BUSINESS_LICENCE_TYPE, identifierFault } from '../../shared/licence-identifier.ts';
 import { licencesShown } from '../licences-shown.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Not every issuer writes the identifier into its licences yet: one that is there must be right. */
 export const licenceIdentifierValid: Rule = {
   id: 'EL-01',
   version: 1,
-  requires: {
-    zh: '电子营业执照的证照标识结构、类型代码和校验码正确（GB/T 36904）。',
-    en: 'The identifier of an e-licence has the right structure, type code and check character (GB/T 36904).',
-  },
-  basis: [{ law: '优化营商环境条例', article: '37' }, { law: 'GB/T 36904-2018' }],
   onBreach: 'RETURN',
   parameters: { types: [BUSINESS_LICENCE_TYPE] },
   check: (facts) => {
@@ -22,6 +17,14 @@ export const licenceIdentifierValid: Rule = {
       shown.flatMap(({ pointer, says }) => (says === undefined ? [] : [{ pointer, says }])),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '电子营业执照的证照标识结构、类型代码和校验码正确（GB/T 36904）。',
+    en: 'The identifier of an e-licence has the right structure, type code and check character (GB/T 36904).',
+  },
+  basis: [{ law: '优化营商环境条例', article: '37' }, { law: 'GB/T 36904-2018' }],
   says: {
     STRUCTURE: {
       zh: {

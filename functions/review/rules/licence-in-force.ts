@@ -1,15 +1,10 @@
 import { licencesShown } from '../licences-shown.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** An issuer that does not answer is never a pass: a person asks it. */
 export const licenceInForce: Rule = {
   id: 'EL-03',
   version: 1,
-  requires: {
-    zh: '签发机关确认，所出示的电子营业执照在审核时有效，没有被吊销、撤销或者暂停。',
-    en: 'The issuer confirms that the e-licence is in force at the decision, neither revoked nor suspended.',
-  },
-  basis: [{ law: '优化营商环境条例', article: '37' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: (facts) => {
@@ -22,6 +17,14 @@ export const licenceInForce: Rule = {
       }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '签发机关确认，所出示的电子营业执照在审核时有效，没有被吊销、撤销或者暂停。',
+    en: 'The issuer confirms that the e-licence is in force at the decision, neither revoked nor suspended.',
+  },
+  basis: [{ law: '优化营商环境条例', article: '37' }],
   says: {
     NOT_IN_FORCE: {
       zh: {

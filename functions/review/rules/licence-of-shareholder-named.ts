@@ -1,15 +1,10 @@
 import { licencesShown } from '../licences-shown.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Compared only where the licence itself is genuine and in force. */
 export const licenceOfShareholderNamed: Rule = {
   id: 'EL-04',
   version: 1,
-  requires: {
-    zh: '所出示的电子营业执照属于所列的法人股东，名称和统一社会信用代码一致。',
-    en: 'The e-licence is that of the shareholder named: same name, same unified social credit code.',
-  },
-  basis: [{ law: '市场主体登记管理条例', article: '17' }],
   onBreach: 'REFER',
   check: (facts) => {
     const compared = licencesShown(facts).filter(({ licence }) => licence.outcome === 'VALID');
@@ -30,6 +25,14 @@ export const licenceOfShareholderNamed: Rule = {
       }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '所出示的电子营业执照属于所列的法人股东，名称和统一社会信用代码一致。',
+    en: 'The e-licence is that of the shareholder named: same name, same unified social credit code.',
+  },
+  basis: [{ law: '市场主体登记管理条例', article: '17' }],
   says: {
     NAME: {
       zh: {

@@ -1,9 +1,22 @@
 import { licencesShown } from '../licences-shown.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const licenceRegionRecognised: Rule = {
   id: 'EL-05',
   version: 1,
+  onBreach: 'REFER',
+  check: (facts) => {
+    const shown = licencesShown(facts);
+    if (shown.length === 0) return NOT_APPLICABLE;
+    return breachedBy(
+      shown
+        .filter(({ licence }) => licence.outcome === 'NOT_RECOGNISED')
+        .map(({ pointer }) => ({ pointer, says: 'NOT_RECOGNISED' })),
+    );
+  },
+};
+
+export const texts: RuleTexts = {
   requires: {
     zh: '签发地区的该类电子证照在互认范围内。',
     en: 'Licences of that type from that region are mutually recognised.',
@@ -15,16 +28,6 @@ export const licenceRegionRecognised: Rule = {
     },
     { law: '广东省优化营商环境条例', article: '34' },
   ],
-  onBreach: 'REFER',
-  check: (facts) => {
-    const shown = licencesShown(facts);
-    if (shown.length === 0) return NOT_APPLICABLE;
-    return breachedBy(
-      shown
-        .filter(({ licence }) => licence.outcome === 'NOT_RECOGNISED')
-        .map(({ pointer }) => ({ pointer, says: 'NOT_RECOGNISED' })),
-    );
-  },
   says: {
     NOT_RECOGNISED: {
       zh: {

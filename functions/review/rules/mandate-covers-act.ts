@@ -1,5 +1,5 @@
 import { givenDate } from '../given-date.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** 设立登记, as mandates name it. */
 const ACT = 'ESTABLISHMENT';
@@ -8,14 +8,6 @@ const ACT = 'ESTABLISHMENT';
 export const mandateCoversAct: Rule = {
   id: 'BA-02',
   version: 2,
-  requires: {
-    zh: '委托书由委托人出具给提交申请的代理人，包含办理设立登记（更正的，包含更正申请材料），提交之日在委托期限内。',
-    en: 'The mandate is given by the client to the agent who submits, and covers establishment, a correction if it is one, and the day of submission.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例实施细则', article: '14' },
-    { law: '经营主体登记申请及代理行为管理办法', article: '6' },
-  ],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   check: ({ form: { mandate, roles = {} }, submittedOn, attempt = 1, sentBy, standing }) => {
@@ -43,6 +35,17 @@ export const mandateCoversAct: Rule = {
       );
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '委托书由委托人出具给提交申请的代理人，包含办理设立登记（更正的，包含更正申请材料），提交之日在委托期限内。',
+    en: 'The mandate is given by the client to the agent who submits, and covers establishment, a correction if it is one, and the day of submission.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '14' },
+    { law: '经营主体登记申请及代理行为管理办法', article: '6' },
+  ],
   says: {
     OTHER_AGENT: {
       zh: {

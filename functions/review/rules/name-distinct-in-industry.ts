@@ -1,5 +1,5 @@
 import { legalDateOf } from '../../shared/calendar.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Not against a company that holds shares in the applicant and showed its genuine e-licence: that is
@@ -9,14 +9,6 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const nameDistinctInIndustry: Rule = {
   id: 'NM-08',
   version: 2,
-  requires: {
-    zh: '字号与同一登记机关、同行业（或未标明行业）的已登记或在保留期内的名称不同。',
-    en: 'The trade name differs from every live or reserved one of the same industry, or of none, at this registrar.',
-  },
-  basis: [
-    { law: '企业名称登记管理规定', article: '15' },
-    { law: '企业名称登记管理规定', article: '17' },
-  ],
   onBreach: 'RETURN',
   check: ({ name, nameConflicts, licences }) => {
     if (!name && nameConflicts.length === 0) return NOT_APPLICABLE;
@@ -35,6 +27,17 @@ export const nameDistinctInIndustry: Rule = {
         })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '字号与同一登记机关、同行业（或未标明行业）的已登记或在保留期内的名称不同。',
+    en: 'The trade name differs from every live or reserved one of the same industry, or of none, at this registrar.',
+  },
+  basis: [
+    { law: '企业名称登记管理规定', article: '15' },
+    { law: '企业名称登记管理规定', article: '17' },
+  ],
   says: {
     LIVE: {
       zh: {

@@ -1,15 +1,10 @@
-import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 import { isNamedIn } from '../where-it-belongs.ts';
 
 /** The name of a district must stand behind its city's, and a city's may stand alone (art. 7). */
 export const nameDivisionFitsRegistrar: Rule = {
   id: 'NM-02',
   version: 2,
-  requires: {
-    zh: '名称中的行政区划是登记机关所在地的行政区划；使用区名的，同时冠以“广州市”。',
-    en: 'The division in the name is the registrar’s; a district’s name carries the city’s in front.',
-  },
-  basis: [{ law: '企业名称登记管理规定', article: '7' }],
   onBreach: 'RETURN',
   check: ({ name, registrar, belongsTo }) => {
     if (!name?.division || !registrar) return NOT_APPLICABLE;
@@ -20,6 +15,14 @@ export const nameDivisionFitsRegistrar: Rule = {
     const found = { division, district: registrar.district };
     return breachedBy([{ pointer: '/name', says, found }]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称中的行政区划是登记机关所在地的行政区划；使用区名的，同时冠以“广州市”。',
+    en: 'The division in the name is the registrar’s; a district’s name carries the city’s in front.',
+  },
+  basis: [{ law: '企业名称登记管理规定', article: '7' }],
   says: {
     CITY: {
       zh: {

@@ -1,9 +1,19 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The words for sole owners and individual businesses are from practice, not from an article. */
 export const nameFormWordFitsType: Rule = {
   id: 'NM-04',
   version: 1,
+  onBreach: 'RETURN',
+  check: ({ form, name }) => {
+    const word = name?.form;
+    if (!word || !form.type || !Object.hasOwn(FITS, form.type)) return NOT_APPLICABLE;
+    const fits = FITS[form.type]?.test(word) ?? true;
+    return breachedBy(fits ? [] : [{ pointer: '/name', says: form.type, found: { word } }]);
+  },
+};
+
+export const texts: RuleTexts = {
   requires: {
     zh: '名称中的组织形式与主体类型、责任形式相符。',
     en: 'The form word of the name fits the type of business and its liability.',
@@ -14,13 +24,6 @@ export const nameFormWordFitsType: Rule = {
     { law: '企业名称登记管理规定', article: '10' },
     { law: '企业名称登记管理规定', article: '25' },
   ],
-  onBreach: 'RETURN',
-  check: ({ form, name }) => {
-    const word = name?.form;
-    if (!word || !form.type || !Object.hasOwn(FITS, form.type)) return NOT_APPLICABLE;
-    const fits = FITS[form.type]?.test(word) ?? true;
-    return breachedBy(fits ? [] : [{ pointer: '/name', says: form.type, found: { word } }]);
-  },
   says: {
     LIMITED_COMPANY: {
       zh: {

@@ -1,18 +1,10 @@
 import { nonStandard, shown } from '../../name/standard-characters.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The industry may be left out by who trades across industries (art. 6): a person weighs that. */
 export const nameHasItsParts: Rule = {
   id: 'NM-01',
   version: 2,
-  requires: {
-    zh: '名称由行政区划、字号、行业或者经营特点、组织形式依次组成，使用规范汉字（《通用规范汉字表》）。',
-    en: 'A name consists of division, trade name, industry and form, in standard Chinese characters (通用规范汉字表).',
-  },
-  basis: [
-    { law: '企业名称登记管理规定', article: '5' },
-    { law: '企业名称登记管理规定', article: '6' },
-  ],
   onBreach: 'RETURN',
   check: ({ name }) => {
     if (!name?.text.trim()) return NOT_APPLICABLE;
@@ -25,6 +17,17 @@ export const nameHasItsParts: Rule = {
     ];
     return breachedBy(faults.filter((fault) => fault !== false));
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称由行政区划、字号、行业或者经营特点、组织形式依次组成，使用规范汉字（《通用规范汉字表》）。',
+    en: 'A name consists of division, trade name, industry and form, in standard Chinese characters (通用规范汉字表).',
+  },
+  basis: [
+    { law: '企业名称登记管理规定', article: '5' },
+    { law: '企业名称登记管理规定', article: '6' },
+  ],
   says: {
     CHARACTERS: {
       zh: {

@@ -1,14 +1,9 @@
 import { industryOf } from '../../name/trade-name.ts';
-import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const nameIndustryFitsScope: Rule = {
   id: 'NM-05',
   version: 1,
-  requires: {
-    zh: '名称中的行业用语与首项经营范围所属的国民经济行业相符。',
-    en: 'The industry word of the name fits the industry of the first item of the scope.',
-  },
-  basis: [{ law: '企业名称登记管理规定', article: '9' }],
   onBreach: 'RETURN',
   check: ({ name, scope: { items }, registrar }) => {
     const [first] = items;
@@ -18,6 +13,14 @@ export const nameIndustryFitsScope: Rule = {
     const found = { word: name.industry.word, item: first.wording };
     return breachedBy([{ pointer: '/name', says: 'OTHER_INDUSTRY', found }]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称中的行业用语与首项经营范围所属的国民经济行业相符。',
+    en: 'The industry word of the name fits the industry of the first item of the scope.',
+  },
+  basis: [{ law: '企业名称登记管理规定', article: '9' }],
   says: {
     OTHER_INDUSTRY: {
       zh: {

@@ -1,14 +1,9 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** A name that is close to another is not refused: who takes it bears the risk, and promises so. */
 export const nameNotNearAnother: Rule = {
   id: 'NM-09',
   version: 1,
-  requires: {
-    zh: '名称与同一登记机关、同行业他人的名称不近似（读音、字形、繁简、字序）；近似的，申请人承诺承担相应责任。',
-    en: 'The name cannot be taken for another of the same industry at this registrar (by sound, shape, script or order); where it can, the applicant promises to bear the liability.',
-  },
-  basis: [{ law: '企业名称登记管理规定', article: '16' }],
   onBreach: 'WARN',
   check: ({ name, nearNames, form: { promises } }) => {
     if (!name?.tradeName || !nearNames) return NOT_APPLICABLE;
@@ -17,6 +12,14 @@ export const nameNotNearAnother: Rule = {
       nearNames.map((tradeName) => ({ pointer: '/name', says, found: { tradeName } })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称与同一登记机关、同行业他人的名称不近似（读音、字形、繁简、字序）；近似的，申请人承诺承担相应责任。',
+    en: 'The name cannot be taken for another of the same industry at this registrar (by sound, shape, script or order); where it can, the applicant promises to bear the liability.',
+  },
+  basis: [{ law: '企业名称登记管理规定', article: '16' }],
   says: {
     NEAR: {
       zh: {

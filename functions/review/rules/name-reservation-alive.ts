@@ -1,4 +1,4 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * What is submitted within the term is in time, however long the decision takes. A reservation that
@@ -7,11 +7,6 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const nameReservationAlive: Rule = {
   id: 'NM-10',
   version: 1,
-  requires: {
-    zh: '名称在保留期内：自首次申请起2个月，登记前须经批准的为1年。',
-    en: 'The name’s reservation is alive: two months from the first application, a year where an approval comes first.',
-  },
-  basis: [{ law: '企业名称登记管理规定', article: '18' }],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   check: ({ nameReservedUntil, submittedOn }) => {
@@ -21,6 +16,14 @@ export const nameReservationAlive: Rule = {
       submittedOn > until ? [{ pointer: '/name', says: 'LAPSED', found: { until } }] : [],
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称在保留期内：自首次申请起2个月，登记前须经批准的为1年。',
+    en: 'The name’s reservation is alive: two months from the first application, a year where an approval comes first.',
+  },
+  basis: [{ law: '企业名称登记管理规定', article: '18' }],
   says: {
     LAPSED: {
       zh: {

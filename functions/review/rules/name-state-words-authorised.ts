@@ -1,14 +1,9 @@
 import { stateWords } from '../../name/trade-name-content.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const nameStateWordsAuthorised: Rule = {
   id: 'NM-07',
   version: 2,
-  requires: {
-    zh: '名称冠以“中国”“中华”“中央”“全国”“国家”等字词的，经国务院批准；在名称中间使用的，仅作行业限定语。',
-    en: 'A name that begins with 中国, 中华, 中央, 全国 or 国家 is approved by the State Council; inside a name they only qualify the industry.',
-  },
-  basis: [{ law: '企业名称登记管理规定', article: '12' }],
   onBreach: 'REFER',
   check: ({ name }) => {
     if (!name) return NOT_APPLICABLE;
@@ -20,6 +15,14 @@ export const nameStateWordsAuthorised: Rule = {
       })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称冠以“中国”“中华”“中央”“全国”“国家”等字词的，经国务院批准；在名称中间使用的，仅作行业限定语。',
+    en: 'A name that begins with 中国, 中华, 中央, 全国 or 国家 is approved by the State Council; inside a name they only qualify the industry.',
+  },
+  basis: [{ law: '企业名称登记管理规定', article: '12' }],
   says: {
     HEAD: {
       zh: {

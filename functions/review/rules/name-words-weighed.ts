@@ -1,15 +1,10 @@
 import { weighedWords } from '../../name/trade-name-content.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The article is remembered, not read; its words are a seed: [M]. Well-known marks are in no list that we have. */
 export const nameWordsWeighed: Rule = {
   id: 'NM-11',
   version: 1,
-  requires: {
-    zh: '名称不含与国家重大战略相关、“国家级”“最佳”等误导公众或者使人误认为非营利组织的字词。',
-    en: 'The name holds no word of the state’s strategies, of the best of all, or of an organisation that is no business.',
-  },
-  basis: [{ law: '企业名称登记管理规定实施办法', article: '16' }],
   onBreach: 'REFER',
   counts: 'SUBMISSION',
   check: ({ name, submittedOn }) => {
@@ -22,6 +17,14 @@ export const nameWordsWeighed: Rule = {
       })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称不含与国家重大战略相关、“国家级”“最佳”等误导公众或者使人误认为非营利组织的字词。',
+    en: 'The name holds no word of the state’s strategies, of the best of all, or of an organisation that is no business.',
+  },
+  basis: [{ law: '企业名称登记管理规定实施办法', article: '16' }],
   says: {
     STRATEGY: {
       zh: {

@@ -1,5 +1,5 @@
 import { NETWORK_PLATFORMS, networkAddressOf } from '../../scope/network-address.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * The platform's certificate of the shop cannot be attached yet, so a lawful one goes to an official,
@@ -8,16 +8,6 @@ import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const networkAddressOnPlatform: Rule = {
   id: 'AD-05',
   version: 2,
-  requires: {
-    zh: '网络经营场所只用于仅在电子商务平台内经营的自然人登记为个体工商户。',
-    en: 'A network address is only for a natural person who trades inside a platform, as an individual business.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例', article: '11' },
-    { law: '个体工商户登记管理规定' },
-    { law: '网络交易监督管理办法', article: '9' },
-    { law: '网络交易监督管理办法', article: '10' },
-  ],
   onBreach: 'RETURN',
   parameters: NETWORK_PLATFORMS,
   check: ({ form: { type, premises }, scope: { items, pointers } }) => {
@@ -41,6 +31,19 @@ export const networkAddressOnPlatform: Rule = {
     );
     return breachedBy([{ ...place, says: 'PLATFORM', consequence: 'REFER' }, ...bound]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '网络经营场所只用于仅在电子商务平台内经营的自然人登记为个体工商户。',
+    en: 'A network address is only for a natural person who trades inside a platform, as an individual business.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例', article: '11' },
+    { law: '个体工商户登记管理规定' },
+    { law: '网络交易监督管理办法', article: '9' },
+    { law: '网络交易监督管理办法', article: '10' },
+  ],
   says: {
     PLATFORM: {
       zh: {

@@ -1,8 +1,16 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const noPersonDenies: Rule = {
   id: 'ID-08',
   version: 1,
+  onBreach: 'REFER',
+  check: ({ deniedBy = [] }) =>
+    deniedBy.length === 0
+      ? NOT_APPLICABLE
+      : breachedBy(deniedBy.map((key) => ({ pointer: `/people/${key}`, says: 'DENIED' }))),
+};
+
+export const texts: RuleTexts = {
   requires: {
     zh: '申请中的人员均未提出“非本人办理”（被冒用身份）的声明。',
     en: 'Nobody named in the application says that he has nothing to do with it (被冒用身份).',
@@ -11,11 +19,6 @@ export const noPersonDenies: Rule = {
     { law: '市场主体登记管理条例', article: '40' },
     { law: '市场主体登记管理条例实施细则', article: '51' },
   ],
-  onBreach: 'REFER',
-  check: ({ deniedBy = [] }) =>
-    deniedBy.length === 0
-      ? NOT_APPLICABLE
-      : breachedBy(deniedBy.map((key) => ({ pointer: `/people/${key}`, says: 'DENIED' }))),
   says: {
     DENIED: {
       zh: {

@@ -1,5 +1,5 @@
 import { checkList, officersOf } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 /** From the day of revocation or closure (公司法 art. 178(4)). */
 const YEARS = 3;
@@ -8,14 +8,6 @@ const YEARS = 3;
 export const officersHeadedNoneRevoked: Rule = {
   id: 'OG-07',
   version: 1,
-  requires: {
-    zh: '法定代表人、董事、监事、高级管理人员三年内没有担任被吊销营业执照、责令关闭的企业的法定代表人并负有个人责任。',
-    en: 'No officer of the company answers personally for a business that lost its licence or was closed in the last three years.',
-  },
-  basis: [
-    { law: '公司法', article: '178(4)' },
-    { law: '市场主体登记管理条例', article: '12(4)' },
-  ],
   onBreach: 'REFER',
   counts: 'DECISION',
   aboutPersons: true,
@@ -30,6 +22,17 @@ export const officersHeadedNoneRevoked: Rule = {
           ? { says: 'RESPONSIBLE', consequence: 'PROPOSE_REFUSAL' }
           : { says: 'HEAD' },
     }),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法定代表人、董事、监事、高级管理人员三年内没有担任被吊销营业执照、责令关闭的企业的法定代表人并负有个人责任。',
+    en: 'No officer of the company answers personally for a business that lost its licence or was closed in the last three years.',
+  },
+  basis: [
+    { law: '公司法', article: '178(4)' },
+    { law: '市场主体登记管理条例', article: '12(4)' },
+  ],
   says: {
     RESPONSIBLE: {
       zh: {

@@ -1,5 +1,5 @@
 import { checkList, officersOf } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 /** Years of the bar: from the end of the sentence, of the probation, or of the bankruptcy of the company for which he answers. */
 const YEARS = { SENTENCE: 5, PROBATION: 2, BANKRUPTCY: 3 } as const;
@@ -7,14 +7,6 @@ const YEARS = { SENTENCE: 5, PROBATION: 2, BANKRUPTCY: 3 } as const;
 export const officersNotBarred: Rule = {
   id: 'OG-05',
   version: 1,
-  requires: {
-    zh: '法定代表人、董事、监事、高级管理人员没有因犯罪被判处刑罚或者对企业破产负有个人责任、期限未满的情形。',
-    en: 'No officer of the company is within the bar after a sentence, probation or a bankruptcy for which he answers.',
-  },
-  basis: [
-    { law: '公司法', article: '178(2)(3)' },
-    { law: '市场主体登记管理条例', article: '12' },
-  ],
   onBreach: 'PROPOSE_REFUSAL',
   counts: 'DECISION',
   aboutPersons: true,
@@ -26,6 +18,17 @@ export const officersNotBarred: Rule = {
       years: YEARS,
       fault: ({ ground }) => ({ says: ground === 'BANKRUPTCY' ? 'BANKRUPTCY' : 'CRIME' }),
     }),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法定代表人、董事、监事、高级管理人员没有因犯罪被判处刑罚或者对企业破产负有个人责任、期限未满的情形。',
+    en: 'No officer of the company is within the bar after a sentence, probation or a bankruptcy for which he answers.',
+  },
+  basis: [
+    { law: '公司法', article: '178(2)(3)' },
+    { law: '市场主体登记管理条例', article: '12' },
+  ],
   says: {
     CRIME: {
       zh: {

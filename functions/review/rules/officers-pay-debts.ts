@@ -1,5 +1,5 @@
 import { checkList, officersOf } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 /**
  * Courts list for more reasons than the law bars for (最高法 2013 规定 art. 1): only a large debt that is
@@ -8,11 +8,6 @@ import type { Rule } from '../rule.ts';
 export const officersPayDebts: Rule = {
   id: 'OG-06',
   version: 1,
-  requires: {
-    zh: '法定代表人、董事、监事、高级管理人员没有因所负数额较大债务到期未清偿被人民法院列为失信被执行人。',
-    en: 'No officer of the company is listed by a court for a large debt that is due and unpaid (失信被执行人).',
-  },
-  basis: [{ law: '公司法', article: '178(5)' }],
   onBreach: 'PROPOSE_REFUSAL',
   counts: 'DECISION',
   aboutPersons: true,
@@ -23,6 +18,14 @@ export const officersPayDebts: Rule = {
       fault: ({ ground }) =>
         ground === 'DEBT' ? { says: 'DEBT' } : { says: 'LISTED', consequence: 'REFER' },
     }),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法定代表人、董事、监事、高级管理人员没有因所负数额较大债务到期未清偿被人民法院列为失信被执行人。',
+    en: 'No officer of the company is listed by a court for a large debt that is due and unpaid (失信被执行人).',
+  },
+  basis: [{ law: '公司法', article: '178(5)' }],
   says: {
     DEBT: {
       zh: {

@@ -1,19 +1,10 @@
 import { identityOf, personOf } from '../../application/form-places.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** That a family business names its members is asked by CO-01. */
 export const operatorEligible: Rule = {
   id: 'CP-09',
   version: 1,
-  requires: {
-    zh: '个体工商户的经营者为中国公民，含港澳永久性居民中的中国公民和台湾居民；家庭经营的成员不重复列出。',
-    en: 'The operator is a Chinese citizen, permanent residents of Hong Kong and Macao and residents of Taiwan included; family members are listed once, beside the operator.',
-  },
-  basis: [
-    { law: '促进个体工商户发展条例', article: '2' },
-    { law: '促进个体工商户发展条例', article: '37' },
-    { law: '市场主体登记管理条例实施细则', article: '7' },
-  ],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { operator, family = [] } = form.roles ?? {};
@@ -29,6 +20,18 @@ export const operatorEligible: Rule = {
         : twice,
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '个体工商户的经营者为中国公民，含港澳永久性居民中的中国公民和台湾居民；家庭经营的成员不重复列出。',
+    en: 'The operator is a Chinese citizen, permanent residents of Hong Kong and Macao and residents of Taiwan included; family members are listed once, beside the operator.',
+  },
+  basis: [
+    { law: '促进个体工商户发展条例', article: '2' },
+    { law: '促进个体工商户发展条例', article: '37' },
+    { law: '市场主体登记管理条例实施细则', article: '7' },
+  ],
   says: {
     NOT_CITIZEN: {
       zh: {

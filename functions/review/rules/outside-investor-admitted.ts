@@ -1,5 +1,5 @@
 import { personOf } from '../../application/form-places.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * The negative list speaks of activities, not of catalogue items, and the notarial document of an
@@ -8,14 +8,6 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const outsideInvestorAdmitted: Rule = {
   id: 'SC-08',
   version: 1,
-  requires: {
-    zh: '外国和港澳台投资者投资的领域不属于外商投资准入负面清单，主体资格文件经依法公证认证。',
-    en: 'A foreign, Hong Kong, Macao or Taiwan investor’s field is not on the negative list and his documents are certified.',
-  },
-  basis: [
-    { law: '外商投资法实施条例', article: '34' },
-    { law: '市场主体登记管理条例实施细则', article: '24' },
-  ],
   onBreach: 'REFER',
   check: ({ form }) => {
     const investors = [
@@ -35,6 +27,17 @@ export const outsideInvestorAdmitted: Rule = {
         .map(({ pointer }) => ({ pointer, says: 'INVESTOR' })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '外国和港澳台投资者投资的领域不属于外商投资准入负面清单，主体资格文件经依法公证认证。',
+    en: 'A foreign, Hong Kong, Macao or Taiwan investor’s field is not on the negative list and his documents are certified.',
+  },
+  basis: [
+    { law: '外商投资法实施条例', article: '34' },
+    { law: '市场主体登记管理条例实施细则', article: '24' },
+  ],
   says: {
     INVESTOR: {
       zh: {

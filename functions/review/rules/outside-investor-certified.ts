@@ -1,6 +1,6 @@
 import { personOf } from '../../application/form-places.ts';
 import { givenDate } from '../given-date.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Issued by mainland authorities and verified by real name: their holders need no certified document. [M] */
 const EXEMPT = ['HK_MACAO_PERMIT', 'TAIWAN_PERMIT', 'RESIDENCE_CARD', 'FOREIGN_RESIDENT_CARD'];
@@ -9,11 +9,6 @@ const EXEMPT = ['HK_MACAO_PERMIT', 'TAIWAN_PERMIT', 'RESIDENCE_CARD', 'FOREIGN_R
 export const outsideInvestorCertified: Rule = {
   id: 'ID-11',
   version: 1,
-  requires: {
-    zh: '外国和港澳台自然人投资者的身份证明经公证、认证或者附加证明书证明，在有效期内；持内地签发证件并经实名验证的除外。',
-    en: 'A natural investor from abroad, Hong Kong, Macao or Taiwan has a notarised, legalised or apostilled document in force, unless he shows one that the mainland issued.',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '24' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   parameters: { exempt: EXEMPT },
@@ -39,6 +34,14 @@ export const outsideInvestorCertified: Rule = {
         }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '外国和港澳台自然人投资者的身份证明经公证、认证或者附加证明书证明，在有效期内；持内地签发证件并经实名验证的除外。',
+    en: 'A natural investor from abroad, Hong Kong, Macao or Taiwan has a notarised, legalised or apostilled document in force, unless he shows one that the mainland issued.',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '24' }],
   says: {
     MISSING: {
       zh: {

@@ -2,7 +2,7 @@ import { personOf } from '../../application/form-places.ts';
 import type { IdentityCheck } from '../../party/identity-check.ts';
 import { signersOf } from '../../party/signers.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** What is known of each signer; one of whom nothing is known has not signed. */
 const checks = ({ form, identities }: ReviewFacts): readonly IdentityCheck[] => [
@@ -15,14 +15,6 @@ const checks = ({ form, identities }: ReviewFacts): readonly IdentityCheck[] => 
 export const personsVerified: Rule = {
   id: 'ID-03',
   version: 1,
-  requires: {
-    zh: '应当实名验证的人员均已通过实名验证并签署本申请，姓名、证件号码一致，验证不早于签署前72小时。',
-    en: 'Everybody whom the law names is verified by real name and has signed this application, with the same name and number, at most 72 hours after the verification.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例实施细则', article: '15' },
-    { law: '市场主体登记管理条例实施细则', article: '16' },
-  ],
   onBreach: 'RETURN',
   check: (facts) => {
     /** Without name and number nobody can sign for a person: CO-01 says so. */
@@ -43,6 +35,17 @@ export const personsVerified: Rule = {
         })),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '应当实名验证的人员均已通过实名验证并签署本申请，姓名、证件号码一致，验证不早于签署前72小时。',
+    en: 'Everybody whom the law names is verified by real name and has signed this application, with the same name and number, at most 72 hours after the verification.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例实施细则', article: '15' },
+    { law: '市场主体登记管理条例实施细则', article: '16' },
+  ],
   says: {
     MISSING: {
       zh: {

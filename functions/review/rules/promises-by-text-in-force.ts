@@ -1,18 +1,10 @@
 import { promisesInForce, promisesTaken } from '../../registrar/promises.ts';
-import { breachedBy, MET, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** What a person promised is what he read: the text is named by its version and signed with the form. */
 export const promisesByTextInForce: Rule = {
   id: 'PR-01',
   version: 1,
-  requires: {
-    zh: '所作承诺采用签署时有效的承诺文本。',
-    en: 'Promises are given by the text in force when they were signed.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例', article: '17' },
-    { law: '广州市南沙区市场主体登记确认制实施办法', article: '2' },
-  ],
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   check: ({ form: { promises }, submittedOn }) => {
@@ -24,6 +16,17 @@ export const promisesByTextInForce: Rule = {
     if (promisesTaken(version, submittedOn)) return MET;
     return breachedBy([{ pointer: '/promises/version', says: 'NOT_IN_FORCE', found: { inForce } }]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '所作承诺采用签署时有效的承诺文本。',
+    en: 'Promises are given by the text in force when they were signed.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例', article: '17' },
+    { law: '广州市南沙区市场主体登记确认制实施办法', article: '2' },
+  ],
   says: {
     NO_VERSION: {
       zh: {

@@ -1,16 +1,11 @@
 import { peopleOf } from '../../application/form-places.ts';
 import { checkList, foundersOf } from '../listed.ts';
-import type { Rule } from '../rule.ts';
+import type { Rule, RuleTexts } from '../rule.ts';
 
 /** Only a person weighs it, and refuses where it must be; the applicant is told no more than that. */
 export const publicInterestUnharmed: Rule = {
   id: 'RC-04',
   version: 1,
-  requires: {
-    zh: '申请不涉及可能危害国家安全、社会公共利益的情形。',
-    en: 'Nothing suggests harm to state security or to the public interest.',
-  },
-  basis: [{ law: '市场主体登记管理条例', article: '20' }],
   onBreach: 'REFER',
   counts: 'DECISION',
   aboutPersons: true,
@@ -26,6 +21,14 @@ export const publicInterestUnharmed: Rule = {
       ],
       fault: () => ({ says: 'ASKED' }),
     }),
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '申请不涉及可能危害国家安全、社会公共利益的情形。',
+    en: 'Nothing suggests harm to state security or to the public interest.',
+  },
+  basis: [{ law: '市场主体登记管理条例', article: '20' }],
   says: {
     ASKED: {
       zh: { fault: '此项需由登记人员审核。', mend: '请等待登记人员审核，必要时会与您联系。' },

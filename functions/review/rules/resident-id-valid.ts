@@ -1,6 +1,6 @@
 import { peopleOf } from '../../application/form-places.ts';
 import { parseResidentId } from '../../shared/resident-id.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const mend = {
   zh: '请对照居民身份证核对并更正公民身份号码。',
@@ -10,11 +10,6 @@ const mend = {
 export const residentIdValid: Rule = {
   id: 'ID-01',
   version: 1,
-  requires: {
-    zh: '公民身份号码为18位，地区、出生日期和校验码正确（GB 11643）。',
-    en: 'A resident identity number has 18 characters, a real division and date, and the right check character (GB 11643).',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: ({ form, decidedOn }) => {
@@ -31,6 +26,14 @@ export const residentIdValid: Rule = {
       }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '公民身份号码为18位，地区、出生日期和校验码正确（GB 11643）。',
+    en: 'A resident identity number has 18 characters, a real division and date, and the right check character (GB 11643).',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   says: {
     LENGTH: {
       zh: { fault: '公民身份号码不是18位。', mend: mend.zh },

@@ -1,18 +1,8 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const scopeBundleInForce: Rule = {
   id: 'SC-10',
   version: 1,
-  requires: {
-    zh: '所选的常用关联性经营项目打包现行有效，版本与申请人所见一致。',
-    en: 'The bundle is in force, in the version that the applicant saw.',
-  },
-  basis: [
-    {
-      law: '广州市关于推动直播电商产业高质量发展助力传统商贸数字化转型的若干意见',
-      article: '三(四)6',
-    },
-  ],
   onBreach: 'RETURN',
   check: ({ scope: { bundle } }) => {
     if (!bundle) return NOT_APPLICABLE;
@@ -25,6 +15,19 @@ export const scopeBundleInForce: Rule = {
         : [],
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '所选的常用关联性经营项目打包现行有效，版本与申请人所见一致。',
+    en: 'The bundle is in force, in the version that the applicant saw.',
+  },
+  basis: [
+    {
+      law: '广州市关于推动直播电商产业高质量发展助力传统商贸数字化转型的若干意见',
+      article: '三(四)6',
+    },
+  ],
   says: {
     UNKNOWN: {
       zh: {

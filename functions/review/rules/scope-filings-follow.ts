@@ -1,17 +1,9 @@
 import { itemInForce } from '../../scope/catalogue.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const scopeFilingsFollow: Rule = {
   id: 'SC-05',
   version: 2,
-  requires: {
-    zh: '须备案的经营项目在开展经营前办理备案。',
-    en: 'An item for filing is filed before trading.',
-  },
-  basis: [
-    { law: '食品安全法', article: '35' },
-    { law: '医疗器械监督管理条例', article: '41' },
-  ],
   onBreach: 'WARN',
   check: ({ form: { filings = [] }, scope: { items, pointers }, submittedOn }) => {
     if (items.length === 0 && filings.length === 0) return NOT_APPLICABLE;
@@ -31,6 +23,17 @@ export const scopeFilingsFollow: Rule = {
     });
     return breachedBy([...stray, ...follow]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '须备案的经营项目在开展经营前办理备案。',
+    en: 'An item for filing is filed before trading.',
+  },
+  basis: [
+    { law: '食品安全法', article: '35' },
+    { law: '医疗器械监督管理条例', article: '41' },
+  ],
   says: {
     DECLARED: {
       zh: {

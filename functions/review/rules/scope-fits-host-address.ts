@@ -1,6 +1,6 @@
 import { atHostAddress } from '../../scope/host-address.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Items of a bundle that is out as a whole are not told one by one. */
 function itemFaults({ form, scope: { items, pointers, bundle } }: ReviewFacts): Fault[] {
@@ -32,11 +32,6 @@ const PROMISE = '/promises/noPremisesBoundActivity';
 export const scopeFitsHostAddress: Rule = {
   id: 'AD-08',
   version: 1,
-  requires: {
-    zh: '集群注册的主体类型、打包项目和经营项目均允许使用托管地址。',
-    en: 'Type, bundle and items may all register at a host’s address.',
-  },
-  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   onBreach: 'RETURN',
   check: (facts) => {
     const { form, registrar, scope } = facts;
@@ -57,6 +52,14 @@ export const scopeFitsHostAddress: Rule = {
       });
     return breachedBy([...faults, ...itemFaults(facts)]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '集群注册的主体类型、打包项目和经营项目均允许使用托管地址。',
+    en: 'Type, bundle and items may all register at a host’s address.',
+  },
+  basis: [{ law: '广东省商事登记条例' }, { law: '广州市南沙区市场主体集群注册登记管理办法' }],
   says: {
     TYPE: {
       zh: {

@@ -1,4 +1,4 @@
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * The catalogue's `individual` column is held against both kinds of unincorporated business:
@@ -7,14 +7,6 @@ import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const scopeFitsType: Rule = {
   id: 'SC-06',
   version: 1,
-  requires: {
-    zh: '所选经营项目和打包项目允许该类型的主体经营。',
-    en: 'The items and the bundle chosen are open to this type of business.',
-  },
-  basis: [
-    { law: '电信条例', article: '13' },
-    { law: '出版管理条例', article: '35' },
-  ],
   onBreach: 'RETURN',
   check: ({ form: { type }, scope: { items, pointers, bundle } }) => {
     if (type === undefined || (items.length === 0 && !bundle)) return NOT_APPLICABLE;
@@ -30,6 +22,17 @@ export const scopeFitsType: Rule = {
     }
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '所选经营项目和打包项目允许该类型的主体经营。',
+    en: 'The items and the bundle chosen are open to this type of business.',
+  },
+  basis: [
+    { law: '电信条例', article: '13' },
+    { law: '出版管理条例', article: '35' },
+  ],
   says: {
     BUNDLE: {
       zh: {

@@ -3,7 +3,7 @@ import {
   sensitiveInItem,
   sensitiveInName,
 } from '../../scope/sensitive-trades.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Items are standard wordings and judged whole: what a bracket leaves out is no hit. A name is judged
@@ -13,16 +13,6 @@ import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const scopeFreeOfSensitiveTrades: Rule = {
   id: 'SC-09',
   version: 1,
-  requires: {
-    zh: '名称和经营范围涉及金融、虚拟货币、医疗、办学的，由登记人员审核。',
-    en: 'Finance, virtual currencies, medical care and schooling in name or scope are looked at by an official.',
-  },
-  basis: [
-    { law: '防范和处置非法集资条例', article: '9' },
-    { law: '关于进一步防范和处置虚拟货币交易炒作风险的通知' },
-    { law: '医疗机构管理条例' },
-    { law: '民办教育促进法', article: '12' },
-  ],
   onBreach: 'REFER',
   parameters: SENSITIVE_TRADES,
   check: ({ name, scope: { items, pointers } }) => {
@@ -44,6 +34,19 @@ export const scopeFreeOfSensitiveTrades: Rule = {
     ];
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '名称和经营范围涉及金融、虚拟货币、医疗、办学的，由登记人员审核。',
+    en: 'Finance, virtual currencies, medical care and schooling in name or scope are looked at by an official.',
+  },
+  basis: [
+    { law: '防范和处置非法集资条例', article: '9' },
+    { law: '关于进一步防范和处置虚拟货币交易炒作风险的通知' },
+    { law: '医疗机构管理条例' },
+    { law: '民办教育促进法', article: '12' },
+  ],
   says: {
     FINANCE: {
       zh: {

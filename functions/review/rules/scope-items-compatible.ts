@@ -1,5 +1,5 @@
 import { exclusivePairs, forIndividuals } from '../../scope/catalogue.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * Of two that exclude each other the later is told. What is made for natural persons is only pointed out to
@@ -8,11 +8,6 @@ import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const scopeItemsCompatible: Rule = {
   id: 'SC-07',
   version: 2,
-  requires: {
-    zh: '互斥的经营项目不同时选择。',
-    en: 'Items that exclude each other are not chosen together.',
-  },
-  basis: [{ law: '食品安全法', article: '35' }],
   onBreach: 'RETURN',
   parameters: { exclusivePairs, forIndividuals },
   check: ({ form: { type }, scope: { items, pointers } }) => {
@@ -37,6 +32,14 @@ export const scopeItemsCompatible: Rule = {
         })),
     ]);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '互斥的经营项目不同时选择。',
+    en: 'Items that exclude each other are not chosen together.',
+  },
+  basis: [{ law: '食品安全法', article: '35' }],
   says: {
     FOR_INDIVIDUALS: {
       zh: {

@@ -1,8 +1,18 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const scopeItemsStandard: Rule = {
   id: 'SC-01',
   version: 1,
+  onBreach: 'RETURN',
+  check: ({ scope: { items, unknown } }) => {
+    if (items.length === 0 && unknown.length === 0) return NOT_APPLICABLE;
+    return breachedBy(
+      unknown.map(({ pointer, wording }) => ({ pointer, says: 'UNKNOWN', found: { wording } })),
+    );
+  },
+};
+
+export const texts: RuleTexts = {
   requires: {
     zh: '每一项经营范围都选自现行的经营范围规范表述目录。',
     en: 'Each item of the scope stands in the catalogue of standard wordings in force.',
@@ -11,13 +21,6 @@ export const scopeItemsStandard: Rule = {
     { law: '市场主体登记管理条例', article: '14' },
     { law: '市场主体登记管理条例实施细则', article: '12' },
   ],
-  onBreach: 'RETURN',
-  check: ({ scope: { items, unknown } }) => {
-    if (items.length === 0 && unknown.length === 0) return NOT_APPLICABLE;
-    return breachedBy(
-      unknown.map(({ pointer, wording }) => ({ pointer, says: 'UNKNOWN', found: { wording } })),
-    );
-  },
   says: {
     UNKNOWN: {
       zh: {

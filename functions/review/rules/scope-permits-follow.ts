@@ -1,17 +1,9 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** 先照后证: a permit may not be asked before the licence, so the applicant is only told of it. */
 export const scopePermitsFollow: Rule = {
   id: 'SC-04',
   version: 1,
-  requires: {
-    zh: '许可经营项目在取得营业执照后、开展经营前办理许可。',
-    en: 'A licensed item gets its permit after the business licence and before trading.',
-  },
-  basis: [
-    { law: '优化营商环境条例', article: '19' },
-    { law: '电子商务法', article: '12' },
-  ],
   onBreach: 'WARN',
   check: ({ scope: { items, pointers } }) => {
     if (items.length === 0) return NOT_APPLICABLE;
@@ -30,6 +22,17 @@ export const scopePermitsFollow: Rule = {
       ),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '许可经营项目在取得营业执照后、开展经营前办理许可。',
+    en: 'A licensed item gets its permit after the business licence and before trading.',
+  },
+  basis: [
+    { law: '优化营商环境条例', article: '19' },
+    { law: '电子商务法', article: '12' },
+  ],
   says: {
     PERMIT: {
       zh: {

@@ -1,4 +1,4 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * The form cannot carry an approval document yet, so an item that needs one before registration
@@ -8,15 +8,6 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const scopePreapprovalShown: Rule = {
   id: 'SC-03',
   version: 1,
-  requires: {
-    zh: '登记前须经批准的经营项目，已取得批准文件，并在有效期内。',
-    en: 'An item that must be approved before registration has its approval, still valid.',
-  },
-  basis: [
-    { law: '市场主体登记管理条例', article: '14' },
-    { law: '市场主体登记管理条例实施细则', article: '22' },
-    { law: '公司登记管理实施办法', article: '19(3)' },
-  ],
   onBreach: 'REFER',
   check: ({ scope: { items, pointers } }) => {
     if (items.length === 0) return NOT_APPLICABLE;
@@ -28,6 +19,18 @@ export const scopePreapprovalShown: Rule = {
       ),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '登记前须经批准的经营项目，已取得批准文件，并在有效期内。',
+    en: 'An item that must be approved before registration has its approval, still valid.',
+  },
+  basis: [
+    { law: '市场主体登记管理条例', article: '14' },
+    { law: '市场主体登记管理条例实施细则', article: '22' },
+    { law: '公司登记管理实施办法', article: '19(3)' },
+  ],
   says: {
     APPROVAL: {
       zh: {

@@ -1,5 +1,5 @@
 import { parseUscc } from '../../shared/unified-social-credit-code.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 const mend = {
   zh: '请对照该企业的营业执照核对并更正统一社会信用代码。',
@@ -13,11 +13,6 @@ const mend = {
 export const shareholderCompanyCodeValid: Rule = {
   id: 'ID-09',
   version: 1,
-  requires: {
-    zh: '法人股东的统一社会信用代码为18位，两个校验码均正确（GB 32100、GB 11714）。',
-    en: 'The unified social credit code of a corporate shareholder has 18 characters and both check characters are right (GB 32100, GB 11714).',
-  },
-  basis: [{ law: '市场主体登记管理条例实施细则', article: '25' }],
   onBreach: 'RETURN',
   check: ({ form, licences }) => {
     const codes = (form.shareholders ?? []).flatMap(({ company }, shareholder) =>
@@ -41,6 +36,14 @@ export const shareholderCompanyCodeValid: Rule = {
       }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法人股东的统一社会信用代码为18位，两个校验码均正确（GB 32100、GB 11714）。',
+    en: 'The unified social credit code of a corporate shareholder has 18 characters and both check characters are right (GB 32100, GB 11714).',
+  },
+  basis: [{ law: '市场主体登记管理条例实施细则', article: '25' }],
   says: {
     LENGTH: {
       zh: { fault: '统一社会信用代码不是18位。', mend: mend.zh },

@@ -1,4 +1,4 @@
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**
  * A company's name may not be used as shareholder without it. A licence that is bound to a key of the
@@ -7,11 +7,6 @@ import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
 export const shareholderCompanyConsents: Rule = {
   id: 'ID-10',
   version: 2,
-  requires: {
-    zh: '法人股东出示本企业的电子营业执照，并用其签署本申请，确认投资。',
-    en: 'A corporate shareholder shows its own e-licence, signs this application with it and so consents.',
-  },
-  basis: [{ law: '防范和查处假冒企业登记违法行为规定' }],
   onBreach: 'RETURN',
   check: ({ form, licences }) => {
     const companies = (form.shareholders ?? []).flatMap(({ company }, at) => (company ? [at] : []));
@@ -24,6 +19,14 @@ export const shareholderCompanyConsents: Rule = {
       }),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '法人股东出示本企业的电子营业执照，并用其签署本申请，确认投资。',
+    en: 'A corporate shareholder shows its own e-licence, signs this application with it and so consents.',
+  },
+  basis: [{ law: '防范和查处假冒企业登记违法行为规定' }],
   says: {
     NOT_SIGNED: {
       zh: {

@@ -1,14 +1,9 @@
 import { identityOf } from '../../application/form-places.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const shareholdersOneToFifty: Rule = {
   id: 'CP-03',
   version: 1,
-  requires: {
-    zh: '有限责任公司有一个以上五十个以下股东，同一股东只列一次。',
-    en: 'A limited company has one to fifty shareholders, each listed once.',
-  },
-  basis: [{ law: '公司法', article: '42' }],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { type, shareholders = [] } = form;
@@ -27,6 +22,14 @@ export const shareholdersOneToFifty: Rule = {
       });
     return breachedBy(faults);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '有限责任公司有一个以上五十个以下股东，同一股东只列一次。',
+    en: 'A limited company has one to fifty shareholders, each listed once.',
+  },
+  basis: [{ law: '公司法', article: '42' }],
   says: {
     TOO_MANY: {
       zh: {

@@ -1,6 +1,6 @@
 import { identityOf } from '../../application/form-places.ts';
 import type { ReviewFacts } from '../facts.ts';
-import { breachedBy, type Fault, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Distinct persons in a role, or undefined where the form names none. */
 const count = (form: ReviewFacts['form'], role: 'directors' | 'supervisors') => {
@@ -12,15 +12,6 @@ const count = (form: ReviewFacts['form'], role: 'directors' | 'supervisors') => 
 export const supervisionLawful: Rule = {
   id: 'OG-03',
   version: 1,
-  requires: {
-    zh: '监督机构为三人以上的监事会、一名监事、由董事组成的审计委员会，或者经全体股东一致同意不设监事。',
-    en: 'Supervision is by a board of three or more, one supervisor, an audit committee of directors, or none with the consent of all shareholders.',
-  },
-  basis: [
-    { law: '公司法', article: '69' },
-    { law: '公司法', article: '76' },
-    { law: '公司法', article: '83' },
-  ],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { type, supervision } = form;
@@ -30,6 +21,18 @@ export const supervisionLawful: Rule = {
     const directors = count(form, 'directors');
     return breachedBy(MODELS[supervision]?.(supervisors, directors) ?? []);
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '监督机构为三人以上的监事会、一名监事、由董事组成的审计委员会，或者经全体股东一致同意不设监事。',
+    en: 'Supervision is by a board of three or more, one supervisor, an audit committee of directors, or none with the consent of all shareholders.',
+  },
+  basis: [
+    { law: '公司法', article: '69' },
+    { law: '公司法', article: '76' },
+    { law: '公司法', article: '83' },
+  ],
   says: {
     BOARD_OF_THREE: {
       zh: {

@@ -1,18 +1,10 @@
 import { identityOf } from '../../application/form-places.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** The same person under two keys is one person. */
 export const supervisorIndependent: Rule = {
   id: 'OG-04',
   version: 1,
-  requires: {
-    zh: '董事、高级管理人员（含经理、财务负责人）不兼任监事。',
-    en: 'No director or senior manager (managers and finance head) is a supervisor.',
-  },
-  basis: [
-    { law: '公司法', article: '76' },
-    { law: '公司法', article: '265' },
-  ],
   onBreach: 'RETURN',
   check: ({ form }) => {
     const { supervisors = [], directors = [], managers = [], financeHead } = form.roles ?? {};
@@ -30,6 +22,17 @@ export const supervisorIndependent: Rule = {
       ),
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '董事、高级管理人员（含经理、财务负责人）不兼任监事。',
+    en: 'No director or senior manager (managers and finance head) is a supervisor.',
+  },
+  basis: [
+    { law: '公司法', article: '76' },
+    { law: '公司法', article: '265' },
+  ],
   says: {
     TWO_POSTS: {
       zh: {

@@ -1,14 +1,9 @@
 import { notAllowedAsTradeName } from '../../name/trade-name-content.ts';
-import { breachedBy, NOT_APPLICABLE, type Rule } from '../rule.ts';
+import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const tradeNameDistinctive: Rule = {
   id: 'NM-03',
   version: 1,
-  requires: {
-    zh: '字号由两个以上汉字组成，不是县级以上行政区划名称，也不是行业用语，另有含义的除外。',
-    en: 'The trade name (字号) has two or more Chinese characters and is neither a place of county level or above nor an industry word.',
-  },
-  basis: [{ law: '企业名称登记管理规定', article: '8' }],
   onBreach: 'RETURN',
   check: ({ name }) => {
     const tradeName = name?.tradeName;
@@ -21,6 +16,14 @@ export const tradeNameDistinctive: Rule = {
         : [],
     );
   },
+};
+
+export const texts: RuleTexts = {
+  requires: {
+    zh: '字号由两个以上汉字组成，不是县级以上行政区划名称，也不是行业用语，另有含义的除外。',
+    en: 'The trade name (字号) has two or more Chinese characters and is neither a place of county level or above nor an industry word.',
+  },
+  basis: [{ law: '企业名称登记管理规定', article: '8' }],
   says: {
     SHORT: {
       zh: { fault: '字号“{tradeName}”不足两个汉字。', mend: '请使用两个以上汉字的字号。' },
