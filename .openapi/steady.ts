@@ -16,6 +16,9 @@ const BY_MEMBER: Readonly<Record<string, string | number>> = {
   effectiveAt: CLOCK.effectiveAt,
   established: CLOCK.established,
   bytes: 4096,
+  p50: 1.05,
+  p90: 1.52,
+  p99: 2.09,
   salt: 'WKcl1hHC4XrGKzM7ZMLN0w',
   secret: 'WKcl1hHC4XrGKzM7ZMLN0xk1ztTFP0pGZa3kfnFkKsA',
   kid: 'hRUqsWQoQF5vFh2GmDbmfP4U0dOkUyQ2RT3ZvQeVYtM',
@@ -24,7 +27,7 @@ const BY_MEMBER: Readonly<Record<string, string | number>> = {
   url: 'https://files.example/batches/ba_01KARZ3QB0000000000000000A/rows?X-Amz-Signature=0f1e2d',
 };
 
-const ID = /\b(ap|ba|ca|si|ma|in|st)_[0-9A-HJKMNP-TV-Z]{26}/g;
+const ID = /\b(ap|ba|ca|si|ma|in|st|ed|le)_[0-9A-HJKMNP-TV-Z]{26}/g;
 const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 const TOKEN = /^[\w-]{10,}\.[\w-]{10,}\.[\w-]+((?:~[\w-]*)*)$/;
 const USCC = /\b9[12]440\d{3}MA[0-9A-Z]{8}\b/g;
@@ -36,6 +39,7 @@ const SECRET = /(#|code_challenge=)[\w-]{43}/g;
 const NUMBER = /\b(\d{6})-\d{4}-([A-Z]+)-([0-9A-HJKMNP-TV-Z]{26})/g;
 const DAY_IN_WORDS = /\d{4}年\d{1,2}月\d{1,2}日/g;
 const DAY = /^\d{4}-\d\d-\d\d$/;
+const WEEK = /^\d{4}-W\d\d$/;
 const SHA_256 = /^[0-9a-f]{64}$/;
 /** digests over what is of the run */
 const SOME_DIGEST = '0f1e2d3c'.repeat(8);
@@ -66,6 +70,7 @@ export function steady(exchanges: readonly Exchange[]): Exchange[] {
     );
   const text = (seen: string): string => {
     if (INSTANT.test(seen)) return CLOCK.moment;
+    if (WEEK.test(seen)) return '2026-W48';
     const token = TOKEN.exec(seen);
     if (token)
       return `eyJhbGciOiJFUzI1NiJ9.e30.c2lnbmF0dXJl${token[1] ? '~WyJzYWx0IiwibmFtZSJd~' : ''}`;

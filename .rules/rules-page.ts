@@ -33,6 +33,7 @@ export function rulesPage({
     '',
     `Rule set \`${id}\`, in force from ${from}: ${rules.length} rules. Made from \`rules/\` by \`npm run rules\`; not written by hand.`,
     'The consequence is that of a breach; a single fault of a rule may have another, which its file says.',
+    'No rules of a review, because they are not about one application: BA-09, one row’s fault never stops the others (`batch/`); RC-03, second readings of approvals (`statistics/`).',
     '',
     '| rule | what must hold | basis | on breach | day that counts |',
     '| --- | --- | --- | --- | --- |',

@@ -6,7 +6,7 @@
  * `register` column.
  *
  * From the rights follow the environment variables: a table gives `<TABLE>_TABLE`, `key` gives
- * `LICENCE_KEY_ID` (with PUBLISH, `LICENCE_KEYS` too), `personKey` gives `PERSON_KEY_ID`, files give
+ * `LICENCE_KEY_ID` (with PUBLISH, `LICENCE_KEYS` too), `personKey` gives `PERSON_KEY_ID`, files and releases give
  * `FILES_BUCKET`, a machine gives `<MACHINE>_MACHINE`; `settings` are passed on from the stage by their
  * own names.
  */
@@ -51,6 +51,8 @@ export interface FunctionEntry {
   /** derives the key under which persons are looked up; its label is the setting PERSON_KEY_LABEL */
   readonly personKey?: true;
   readonly files?: readonly ('GetObject' | 'PutObject')[];
+  /** reads releases of the rule set, in the bucket of files, and no other file */
+  readonly releases?: true;
   /** machines that it starts, and how; registration is the one of the function's own lane */
   readonly starts?: Partial<Record<MachineName, 'START' | 'START_SYNC'>>;
   /** may wake a machine that waits by task token */
@@ -83,7 +85,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 29,
     tables: {
       applications: ['Query', 'PutItem'],
-      register: ['BatchGetItem', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
+      register: ['BatchGetItem', 'Query', 'PutItem', 'DeleteItem', 'ConditionCheckItem'],
     },
     starts: { review: 'START' },
     answersTasks: true,
@@ -94,7 +96,6 @@ export const FUNCTIONS = {
     lanes: ONLINE,
     timeoutSeconds: 29,
     tables: { register: ['BatchGetItem', 'Query'] },
-    indexes: ['register/near-names'],
     personKey: true,
     settings: ['PERSON_KEY_LABEL', 'PROBLEM_BASE'],
   },
@@ -141,7 +142,8 @@ export const FUNCTIONS = {
     lanes: ONLINE,
     timeoutSeconds: 29,
     tables: {
-      applications: ['GetItem', 'Query', 'PutItem'],
+      applications: ['BatchGetItem', 'Query', 'PutItem'],
+      register: ['Query'],
     },
     indexes: ['applications/by-queue'],
     answersTasks: true,
@@ -172,6 +174,7 @@ export const FUNCTIONS = {
       register: ['Query'],
       batches: ['BatchGetItem'],
     },
+    releases: true,
     key: ['SIGN', 'PUBLISH'],
     settings: ['PROBLEM_BASE'],
   },
@@ -222,11 +225,18 @@ export const FUNCTIONS = {
     handler: 'functions/api/public.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 29,
-    tables: { register: ['GetItem', 'Query'] },
+    tables: { applications: ['Query'], register: ['GetItem', 'BatchGetItem', 'Query'] },
     key: ['SIGN', 'PUBLISH'],
     settings: ['LICENCE_ISSUER', 'PROBLEM_BASE'],
   },
 
+  MeasureApi: {
+    handler: 'functions/api/measure.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: { applications: ['GetItem', 'Query'], register: ['Query'] },
+    settings: ['PROBLEM_BASE'],
+  },
   StopApi: {
     handler: 'functions/api/stop.handler.ts',
     lanes: ONLINE,
@@ -235,10 +245,22 @@ export const FUNCTIONS = {
     indexes: ['register/issued'],
     settings: ['PROBLEM_BASE'],
   },
+  DataApi: {
+    handler: 'functions/api/data.handler.ts',
+    lanes: ONLINE,
+    timeoutSeconds: 29,
+    tables: {
+      register: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      access: ['PutItem'],
+    },
+    personKey: true,
+    settings: ['PERSON_KEY_LABEL', 'PROBLEM_BASE'],
+  },
   ScopeApi: {
     handler: 'functions/api/scope.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 29,
+    tables: { register: ['Query'] },
     settings: ['PROBLEM_BASE'],
   },
   DocsApi: {
@@ -265,7 +287,6 @@ export const FUNCTIONS = {
       register: ['BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
       batches: ['GetItem', 'PutItem'],
     },
-    indexes: ['register/near-names'],
     settings: ['AGENT_SYSTEM', 'IDENTITY_PROVIDER'],
   },
   RegisterBusiness: {
@@ -285,7 +306,7 @@ export const FUNCTIONS = {
     handler: 'functions/case/open-case.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 10,
-    tables: { applications: ['Query', 'PutItem'] },
+    tables: { applications: ['Query', 'PutItem'], register: ['Query'] },
   },
   AwaitDecision: {
     handler: 'functions/case/await-decision.handler.ts',
@@ -298,7 +319,7 @@ export const FUNCTIONS = {
     handler: 'functions/case/escalate-case.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 10,
-    tables: { applications: ['GetItem', 'PutItem'] },
+    tables: { applications: ['GetItem', 'PutItem'], register: ['Query'] },
   },
   CarryOutDecision: {
     handler: 'functions/case/carry-out-decision.handler.ts',
@@ -349,7 +370,10 @@ export const FUNCTIONS = {
     handler: 'functions/batch/close-batch.handler.ts',
     lanes: ['batch'],
     timeoutSeconds: 60,
-    tables: { batches: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'] },
+    tables: {
+      batches: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'DeleteItem'],
+      register: ['UpdateItem'],
+    },
   },
 
   // what the clock finds
@@ -381,6 +405,18 @@ export const FUNCTIONS = {
     },
     indexes: ['applications/unfinished'],
   },
+  SweepDecisions: {
+    handler: 'functions/statistics/sweep-decisions.handler.ts',
+    lanes: ['batch'],
+    timeoutSeconds: 300,
+    tables: {
+      applications: ['GetItem', 'BatchGetItem', 'Query', 'PutItem', 'UpdateItem'],
+      register: ['GetItem', 'Query', 'PutItem', 'UpdateItem'],
+    },
+    indexes: ['applications/by-queue', 'applications/decided'],
+    releases: true,
+    personKey: true,
+  },
 } as const satisfies Record<string, FunctionEntry>;
 
 export type FunctionName = keyof typeof FUNCTIONS;
@@ -390,4 +426,5 @@ export const SCHEDULES = {
   SweepUnfinished: 5,
   SweepWaiting: 5,
   SweepBatches: 15,
+  SweepDecisions: 5,
 } as const satisfies Partial<Record<FunctionName, number>>;

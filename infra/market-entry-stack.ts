@@ -17,11 +17,14 @@ import { AGENT_ROUTES } from '../functions/api/agent.routes.ts';
 import { AGENT_RECORD_ROUTES } from '../functions/api/agent-record.routes.ts';
 import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
 import { CLIENT_ROUTES } from '../functions/api/client.routes.ts';
+import { DATA_ROUTES } from '../functions/api/data.routes.ts';
 import { DEFENCE_ROUTES } from '../functions/api/defence.routes.ts';
 import { DOCS_ROUTES } from '../functions/api/docs.routes.ts';
 import { HOST_ROUTES } from '../functions/api/host.routes.ts';
 import { IDENTITY_ACT_ROUTES } from '../functions/api/identity-act.routes.ts';
 import { INQUIRY_ROUTES } from '../functions/api/inquiry.routes.ts';
+import { LIST_ENTRY_ROUTES } from '../functions/api/list-entry.routes.ts';
+import { MEASURE_ROUTES } from '../functions/api/measure.routes.ts';
 import { NOTICE_ROUTES } from '../functions/api/notice.routes.ts';
 import { OFFICIAL_ROUTES } from '../functions/api/official.routes.ts';
 import { OWNER_ACT_ROUTES } from '../functions/api/owner-act.routes.ts';
@@ -29,8 +32,10 @@ import { PERSON_ROUTES } from '../functions/api/person.routes.ts';
 import { POST_CHECK_ROUTES } from '../functions/api/post-check.routes.ts';
 import { PRE_CHECK_ROUTES } from '../functions/api/pre-check.routes.ts';
 import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
+import { RULE_SET_ROUTES } from '../functions/api/rule-set.routes.ts';
 import { SCOPE_ROUTES } from '../functions/api/scope.routes.ts';
 import { SIGNING_ROUTES } from '../functions/api/signing.routes.ts';
+import { STATISTICS_ROUTES } from '../functions/api/statistics.routes.ts';
 import { STOP_ROUTES } from '../functions/api/stop.routes.ts';
 import { FUNCTIONS, type FunctionName, type Lane, SCHEDULES } from '../functions/catalogue.ts';
 import { Canary } from './constructs/canary.ts';
@@ -38,6 +43,8 @@ import { HttpApi } from './constructs/http-api.ts';
 import { Journal } from './constructs/journal.ts';
 import { MACHINES, type MachineId, machineArn } from './constructs/machines.ts';
 import { measure } from './constructs/measures.ts';
+import { Pages } from './constructs/pages.ts';
+import { Releases } from './constructs/releases.ts';
 import type { DeployedLicenceKey, Resources } from './constructs/rights.ts';
 import { Tables } from './constructs/tables.ts';
 import { TaskFunction } from './constructs/task-function.ts';
@@ -59,17 +66,23 @@ interface MarketEntryStackProps extends StackProps {
 /** The whole system: what the catalogue, the route tables and the machines' files ask for, and no more. */
 export class MarketEntryStack extends Stack {
   private readonly stage: Stage;
+  /** where S3 notes who read or wrote which file */
+  private readonly accessLog: IBucket | undefined;
 
   constructor(scope: Construct, id: string, { stage, ...props }: MarketEntryStackProps) {
     super(scope, id, props);
     this.node.setContext(S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY, true); // no access lists
     this.stage = stage;
+    this.accessLog = stage.evidence ? this.accessLogBucket() : undefined;
     const resources = this.resources();
     const journals = {
       online: new Journal(this, 'online', stage),
       batch: new Journal(this, 'batch', stage),
     };
     const functions = this.functions(resources, journals);
+    const releases = new Releases(this, 'Releases', { resources, log: journals.online.log });
+    for (const lane of Object.values(functions))
+      lane.get('AutoReview')?.node.addDependency(releases);
     const machines = this.machines(resources, functions);
     this.schedules(functions);
 
@@ -98,15 +111,43 @@ export class MarketEntryStack extends Stack {
         { name: 'Person', routes: PERSON_ROUTES, fn: answering('PersonApi') },
         { name: 'Inquiry', routes: INQUIRY_ROUTES, fn: answering('InquiryApi') },
         { name: 'Stop', routes: STOP_ROUTES, fn: answering('StopApi') },
+        {
+          name: 'Data',
+          routes: { ...DATA_ROUTES, ...LIST_ENTRY_ROUTES },
+          fn: answering('DataApi'),
+        },
         { name: 'Scope', routes: SCOPE_ROUTES, fn: answering('ScopeApi') },
         { name: 'Docs', routes: DOCS_ROUTES, fn: answering('DocsApi') },
         { name: 'Notice', routes: NOTICE_ROUTES, fn: answering('NoticeApi') },
         { name: 'PostCheck', routes: POST_CHECK_ROUTES, fn: answering('PostCheckApi') },
         { name: 'Defence', routes: DEFENCE_ROUTES, fn: answering('DefenceApi') },
-        { name: 'Public', routes: PUBLIC_ROUTES, fn: answering('PublicApi') },
+        {
+          name: 'Measure',
+          routes: { ...MEASURE_ROUTES, ...RULE_SET_ROUTES },
+          fn: answering('MeasureApi'),
+        },
+        {
+          name: 'Public',
+          routes: { ...PUBLIC_ROUTES, ...STATISTICS_ROUTES },
+          fn: answering('PublicApi'),
+        },
       ],
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
+    const pages = new Pages(this, 'Pages', {
+      stage,
+      domain: this.text('PagesDomain', 'Host name of the pages, and of the API beside them.'),
+      certificate: this.text('PagesCertificate', 'Its certificate; see constructs/pages.ts.'),
+      signIn: {
+        client: this.text('SignInClient', 'OIDC client of the pages, which has no secret.'),
+        authorize: this.url('SignInAuthorize', 'Authorisation end-point of the issuer.'),
+        token: this.url('SignInToken', 'Token end-point of the issuer.'),
+      },
+      apiUrl: api.url,
+      tables: api.tables,
+      accessLog: this.accessLog,
+    });
+    new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });
     if (stage.watched) {
       const tables = Object.values(resources.tables);
       const measures = measure(this, { functions, machines, tables, journals, apiId: api.id });
@@ -146,7 +187,7 @@ export class MarketEntryStack extends Stack {
         },
       ],
       removalPolicy: stage.removal,
-      ...(stage.evidence && { serverAccessLogsBucket: this.accessLog() }),
+      ...(this.accessLog && { serverAccessLogsBucket: this.accessLog }),
     });
     return {
       tables: new Tables(this, 'Tables', { stage, dataKey }).named,
@@ -191,7 +232,7 @@ export class MarketEntryStack extends Stack {
   }
 
   /** Who read which file, and when; S3 writes such logs into buckets with its own key only. */
-  private accessLog(): IBucket {
+  private accessLogBucket(): IBucket {
     const log = new Bucket(this, 'AccessLog', {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,

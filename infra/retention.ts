@@ -30,11 +30,6 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
       because: `${FILE}; who received an applicant's data (PIPL art. 45, 54–56)`,
     },
     {
-      key: 'RULES#… · TEXTS',
-      keep: 'KEPT',
-      because: 'explains decisions after their rules are replaced',
-    },
-    {
       key: 'TRUSTED#… · KEY#…',
       keep: 'KEPT',
       because: 'verifies what another authority signed after it changed its key',
@@ -43,6 +38,24 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
       key: 'PROOF#… · STATUS_LIST',
       keep: 'KEPT',
       because: 'what an issuer said of an e-licence, as it signed it',
+    },
+    {
+      key: 'SHADOW#… · REPORT',
+      keep: 'KEPT',
+      because:
+        'what a candidate rule set would have decided otherwise: counts, and ids of applications',
+    },
+    {
+      key: 'STATISTICS#… · …',
+      keep: 'KEPT',
+      because:
+        'counts of decisions by week, registrar and bundle; nothing of a person or an application',
+    },
+    {
+      key: 'STATISTICS · …',
+      keep: 'KEPT',
+      because:
+        'how far decisions are counted, which are still to be read again, and what was switched off',
     },
   ],
   register: [
@@ -54,6 +67,27 @@ export const RETENTION: Readonly<Record<Table, readonly Retention[]>> = {
       keep: 'KEPT',
       because:
         'entries of lists on persons, businesses and addresses, by keyed hash, and ids of applications seen with them',
+    },
+    {
+      key: 'SUBJECT#… · READ#…',
+      keep: 'KEPT',
+      because: 'who asked what lists hold on a subject, and when (PIPL art. 45, 54)',
+    },
+    {
+      key: 'LISTED#… · ENTRY',
+      keep: 'KEPT',
+      because: 'who entered and who ended an entry of a list, when and why',
+    },
+    { key: 'LISTS · COUNT#…', keep: 'KEPT', because: 'how many entries hold, by day' },
+    {
+      key: 'PUBLISHED · HEAD',
+      keep: 'KEPT',
+      because: 'tells processes that something was published',
+    },
+    {
+      key: 'PUBLISHED · EDITION#…',
+      keep: 'KEPT',
+      because: 'dated data that decisions went by, and who published it',
     },
     { key: 'USCC#… · CHECK#…', keep: 'KEPT', because: 'what was found after the event (事后核查)' },
     {

@@ -39,6 +39,8 @@ export interface Stage {
   readonly canary?: { readonly percent: number; readonly minutes: number };
   /** alarms with a topic and an e-mail parameter, and the dashboard */
   readonly watched: boolean;
+  /** whose certificate CloudFront takes: China's knows ACM not, and neither IPv6 nor HTTP/3 */
+  readonly pages: 'ACM' | 'IAM';
 }
 
 /** KMS, cryptographic operations on elliptic-curve keys, a second: default quota of a region, shared by the account. */
@@ -60,6 +62,7 @@ const LIVE = {
   traceFunctions: true,
   canary: { percent: 10, minutes: 5 },
   watched: true,
+  pages: 'ACM',
 } as const satisfies Stage;
 
 export const STAGES = {
@@ -75,6 +78,7 @@ export const STAGES = {
     logRetention: RetentionDays.ONE_WEEK,
     traceFunctions: true,
     watched: false,
+    pages: 'ACM',
   },
   /** Invented data in the cloud: watched like prod, gone with its stack, new code at once. */
   dev: {
@@ -89,10 +93,11 @@ export const STAGES = {
     logRetention: RetentionDays.ONE_MONTH,
     traceFunctions: true,
     watched: true,
+    pages: 'ACM',
   },
   prod: LIVE,
   /** Beijing and Ningxia: a partition of their own, where Lambda has no X-Ray. */
-  'aws-cn': { ...LIVE, traceFunctions: false },
+  'aws-cn': { ...LIVE, traceFunctions: false, pages: 'IAM' },
 } as const satisfies Record<string, Stage>;
 
 export type StageName = keyof typeof STAGES;

@@ -21,7 +21,7 @@ export function synthesise(
     const app = new App({
       outdir,
       analyticsReporting: false,
-      context: { 'aws:cdk:bundling-stacks': [] },
+      context: { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true },
     });
     const stack = new MarketEntryStack(app, `market-entry-${stage}`, {
       stage: { ...STAGES[stage], licenceKeys },

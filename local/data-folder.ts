@@ -10,6 +10,8 @@ export const Running = z.object({
   baseUrl: z.string(),
   /** process id of the database engine, if it is ours */
   engine: z.number().optional(),
+  /** end-points of its data, for whoever reads them beside it */
+  services: z.object({ dynamodb: z.string(), s3: z.string() }).optional(),
 });
 export type Running = z.infer<typeof Running>;
 

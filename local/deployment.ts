@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { FUNCTIONS } from '#functions/catalogue.ts';
+import { type DeployedPages, deployedPages } from './deployed-pages.ts';
 import { Cors, type DeployedRoute, deployedRoute } from './deployed-route.ts';
 import { ruleSchedules, type Schedule, schedule } from './deployed-schedule.ts';
 import type { Resource } from './template.ts';
@@ -67,6 +68,13 @@ export interface DeployedKey {
   readonly usage: z.infer<typeof KeyUsage>;
 }
 
+const UploadProperties = z.object({
+  /** the function of CDK's own that uploads on AWS */
+  ServiceToken: z.string(),
+  DestinationBucketName: z.string(),
+  DestinationBucketKeyPrefix: z.string(),
+});
+
 export interface Deployment {
   readonly tables: readonly DeployedTable[];
   readonly functions: readonly DeployedFunction[];
@@ -76,6 +84,9 @@ export interface Deployment {
   readonly buckets: readonly DeployedBucket[];
   readonly keys: readonly DeployedKey[];
   readonly schedules: readonly Schedule[];
+  readonly pages: DeployedPages | undefined;
+  /** where releases of the rule set are put: what is there stays there */
+  readonly releases: { readonly bucket: string; readonly folder: string } | undefined;
 }
 
 /** Everything that runs, out of the resolved template. */
@@ -88,12 +99,22 @@ export function deploymentOf(resources: ReadonlyMap<string, Resource>): Deployme
     return found;
   };
   const [api] = ofType('AWS::ApiGatewayV2::Api');
+  const [distribution] = ofType('AWS::CloudFront::Distribution');
+  const uploads = ofType('Custom::CDKBucketDeployment').map(({ properties }) =>
+    UploadProperties.parse(properties),
+  );
+  const [upload, ...others] = uploads;
+  if (others.length > 0)
+    throw new TypeError('uploads other than that of releases are not known here');
+  const uploaders = new Set(uploads.map(({ ServiceToken }) => ServiceToken));
 
   return {
     tables: ofType('AWS::DynamoDB::Table', 'AWS::DynamoDB::GlobalTable').map(
       ({ name, properties }) => ({ name, ...TableProperties.parse(properties) }),
     ),
-    functions: ofType('AWS::Lambda::Function').map(deployedFunction),
+    functions: ofType('AWS::Lambda::Function')
+      .filter((it) => !uploaders.has(arnOf(it)))
+      .map(deployedFunction),
     machines: ofType('AWS::StepFunctions::StateMachine').map(deployedMachine),
     routes: ofType('AWS::ApiGatewayV2::Route').map((route) => deployedRoute(route, byReference)),
     cors: Cors.optional().parse(api?.properties.CorsConfiguration),
@@ -118,6 +139,11 @@ export function deploymentOf(resources: ReadonlyMap<string, Resource>): Deployme
       ...ofType('AWS::Events::Rule').flatMap(ruleSchedules),
       ...ofType('AWS::Scheduler::Schedule').map(schedule),
     ],
+    pages: distribution && deployedPages(distribution, byReference),
+    releases: upload && {
+      bucket: upload.DestinationBucketName,
+      folder: upload.DestinationBucketKeyPrefix,
+    },
   };
 }
 

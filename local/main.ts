@@ -23,6 +23,9 @@ async function main(options: Options): Promise<void> {
     log: say,
     verbose: options.verbose,
   });
+  const pages = system
+    .buildPages()
+    .catch((error: unknown) => say(`the pages could not be built: ${String(error)}`));
   try {
     emit({ event: 'ready', baseUrl: system.baseUrl });
     print(`market-entry runs on ${system.baseUrl}`);
@@ -36,6 +39,7 @@ async function main(options: Options): Promise<void> {
     } else if (options.once && wanted) {
       process.exitCode = 1;
     }
+    await pages;
     if (options.once) return;
     print(`\n${whereToLook(system.baseUrl, options.data, result ? result.batchId : undefined)}`);
     await interrupted;

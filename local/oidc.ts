@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import {
+  type Client,
   errors,
   type GrantContext,
   Provider,
@@ -11,11 +12,21 @@ import {
 import { ACCOUNTS, type Account } from './accounts.ts';
 import { DEMO_CLIENT, DEMO_GRANT } from './bearer-token.ts';
 import { errorCode } from './error-code.ts';
+import { KeptInMemory } from './oidc-memory.ts';
+import { signInPage } from './sign-in-page.ts';
 
+/** The pages' client: public, authorisation code with PKCE. */
+export const PAGES_CLIENT = 'pages';
+
+const ONE_MINUTE = 60;
 const ONE_HOUR = 3600;
+const ONE_DAY = 86_400;
 const RESOURCE = 'urn:market-entry:';
 
 const accounts: readonly Account[] = ACCOUNTS;
+
+/** Whom a client may get tokens for: agents' programs for agents, the pages for who signs in there. */
+const MAY_ASK_FOR: Readonly<Record<string, string>> = { [PAGES_CLIENT]: 'applicant' };
 
 /** A resource indicator (RFC 8707) is a URI; the token's `aud` is its last part, e.g. `agent`. */
 const resourceServer = (resource: string): ResourceServer => ({
@@ -33,12 +44,15 @@ const claimsOf = (id: string | undefined): object => {
 
 /**
  * The OIDC issuer of the local system, to be served under the path of `issuer`: RS256 access tokens
- * for the demo accounts. Agents authenticate as clients with their secret; every other account gets
- * its token by the demo grant. The signing key is kept in `keyFile`, so tokens outlive a restart.
+ * for the demo accounts. Agents authenticate as clients with their secret; people sign in on a page
+ * (authorisation code with PKCE); programs get any account's token by the demo grant. The signing key
+ * is kept in `keyFile`, so tokens outlive a restart; who is signed in is forgotten with it.
  */
 export function createIssuer(issuer: string, keyFile: string) {
+  const { pathname: mount } = new URL(issuer);
+  const interactionPath = (uid: string) => `${mount}/interaction/${uid}`;
   const provider = new Provider(issuer, {
-    adapter: NothingKept,
+    adapter: KeptInMemory,
     jwks: { keys: [signingKey(keyFile)] },
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     clients: [
@@ -48,6 +62,13 @@ export function createIssuer(issuer: string, keyFile: string) {
         grant_types: [DEMO_GRANT],
         redirect_uris: [],
         response_types: [],
+      },
+      {
+        client_id: PAGES_CLIENT,
+        token_endpoint_auth_method: 'none',
+        grant_types: ['authorization_code'],
+        redirect_uris: [new URL('/signed-in', issuer).href],
+        response_types: ['code'],
       },
       ...accounts.flatMap(({ id, secret }) =>
         secret
@@ -67,14 +88,40 @@ export function createIssuer(issuer: string, keyFile: string) {
       resourceIndicators: {
         enabled: true,
         defaultResource: () => `${RESOURCE}agent`,
-        getResourceServerInfo: (_: GrantContext, resource: string) => {
-          if (resource !== `${RESOURCE}agent`) throw new errors.InvalidTarget();
+        getResourceServerInfo: (_: GrantContext, resource: string, { clientId }: Client) => {
+          const audience = MAY_ASK_FOR[clientId] ?? 'agent';
+          if (resource !== `${RESOURCE}${audience}`) throw new errors.InvalidTarget();
           return resourceServer(resource);
         },
       },
     },
-    ttl: { AccessToken: ONE_HOUR, ClientCredentials: ONE_HOUR },
-    findAccount: () => undefined,
+    ttl: {
+      AccessToken: ONE_HOUR,
+      ClientCredentials: ONE_HOUR,
+      AuthorizationCode: ONE_MINUTE,
+      IdToken: ONE_HOUR,
+      Interaction: ONE_HOUR,
+      Session: ONE_DAY,
+      Grant: ONE_DAY,
+    },
+    clientBasedCORS: (_: GrantContext, origin: string) => origin === new URL(issuer).origin,
+    findAccount: (_: GrantContext, accountId: string) => ({
+      accountId,
+      claims: () => ({ sub: accountId }),
+    }),
+    pkce: { required: () => true },
+    interactions: { url: (_: GrantContext, { uid }: { uid: string }) => interactionPath(uid) },
+    // whoever signs in here agrees: the pages are the issuer's own
+    loadExistingGrant: async ({ oidc: { client, session, params } }: GrantContext) => {
+      const grant = new provider.Grant({
+        clientId: client.clientId,
+        accountId: session?.accountId ?? '',
+      });
+      grant.addOIDCScope('openid');
+      grant.addResourceScope(String(params.resource), '');
+      await grant.save();
+      return grant;
+    },
     extraTokenClaims: (_: GrantContext, { accountId, clientId }: Token) =>
       claimsOf(accountId ?? clientId),
   });
@@ -94,24 +141,23 @@ export function createIssuer(issuer: string, keyFile: string) {
   );
 
   const serve = provider.callback();
-  const { pathname: mount } = new URL(issuer);
+  const signIn = signInPage(provider, accounts);
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const { url = '/' } = request;
     // oidc-provider learns where it is mounted from `originalUrl`, as Express sets it
     Object.assign(request, { originalUrl: url, url: url.slice(mount.length) || '/' });
+    if (url.startsWith(interactionPath(''))) return signIn(request, response);
+    if (new URL(url, issuer).searchParams.get('prompt') === 'login') forgetSession(request);
     await serve(request, response);
   };
 }
 
-/** Access tokens are JWTs and nobody signs in here, so the provider has nothing to remember. */
-class NothingKept {
-  async upsert() {}
-  async find() {}
-  async findByUid() {}
-  async findByUserCode() {}
-  async consume() {}
-  async destroy() {}
-  async revokeByGrantId() {}
+/** Who asks to sign in anew is a new person to the provider, whoever signed in before him in this browser. */
+function forgetSession({ headers }: IncomingMessage): void {
+  headers.cookie = (headers.cookie ?? '')
+    .split('; ')
+    .filter((cookie) => !cookie.startsWith('_session'))
+    .join('; ');
 }
 
 /** The private JWK, made the first time and readable by its owner only. */

@@ -16,19 +16,19 @@ export interface Right {
 }
 
 const Texts = z.union([z.string().transform((one) => [one]), z.array(z.string())]);
-const Policy = z.object({
-  Roles: z.array(z.string()),
-  PolicyDocument: z.object({
-    Statement: z.array(
-      z.object({
-        Effect: z.literal('Allow'),
-        Action: Texts,
-        Resource: Texts,
-        Condition: z.unknown().optional(),
-      }),
-    ),
-  }),
+const PolicyDocument = z.object({
+  Statement: z.array(
+    z.object({
+      Effect: z.literal('Allow'),
+      Action: Texts,
+      Resource: Texts,
+      Condition: z.unknown().optional(),
+    }),
+  ),
 });
+const Policy = z.object({ Roles: z.array(z.string()), PolicyDocument });
+/** policies that stand within their role */
+const Inline = z.object({ Policies: z.array(z.object({ PolicyDocument })).default([]) });
 
 /**
  * What each function of the template may do, by its name. Left out is what no function calls by
@@ -38,9 +38,16 @@ export function rightsOfFunctions(
   resources: ReadonlyMap<string, Resource>,
 ): ReadonlyMap<string, readonly Right[]> {
   const all = [...resources.values()];
-  const policies = all
-    .filter(({ type }) => type === 'AWS::IAM::Policy')
-    .map(({ properties }) => Policy.parse(properties));
+  const policies = [
+    ...all
+      .filter(({ type }) => type === 'AWS::IAM::Policy')
+      .map(({ properties }) => Policy.parse(properties)),
+    ...all
+      .filter(({ type }) => type === 'AWS::IAM::Role')
+      .flatMap(({ name, properties }) =>
+        Inline.parse(properties).Policies.map((it) => ({ ...it, Roles: [name] })),
+      ),
+  ];
   return new Map(
     all
       .filter(({ type }) => type === 'AWS::Lambda::Function')

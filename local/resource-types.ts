@@ -34,6 +34,12 @@ const withArn =
 
 const table: Describe = withArn('dynamodb', 'TableName', (name) => `table/${name}`);
 
+const byLogicalId: Describe = ({ logicalId }) => ({
+  name: logicalId,
+  ref: logicalId,
+  attributes: {},
+});
+
 /** The types that the local system runs; each names itself as AWS would. */
 const RUN: Readonly<Record<string, Describe>> = {
   'AWS::DynamoDB::Table': table,
@@ -63,15 +69,20 @@ const RUN: Readonly<Record<string, Describe>> = {
       ApiEndpoint: `https://${logicalId}.execute-api.${region}.amazonaws.com`,
     },
   }),
+  'AWS::CloudFront::Distribution': ({ logicalId }) => ({
+    name: logicalId,
+    ref: logicalId,
+    attributes: { DomainName: `${logicalId.toLowerCase()}.cloudfront.net` },
+  }),
+  'AWS::CloudFront::Function': ({ logicalId, account: { accountId } }) => {
+    const arn = `arn:aws:cloudfront::${accountId}:function/${logicalId}`;
+    return { name: logicalId, ref: arn, attributes: { 'FunctionMetadata.FunctionARN': arn } };
+  },
+  'AWS::CloudFront::ResponseHeadersPolicy': byLogicalId,
   'AWS::Events::Rule': withArn('events', 'Name', (name) => `rule/${name}`),
   'AWS::Scheduler::Schedule': withArn('scheduler', 'Name', (name) => `schedule/default/${name}`),
+  'Custom::CDKBucketDeployment': byLogicalId,
 };
-
-const byLogicalId: Describe = ({ logicalId }) => ({
-  name: logicalId,
-  ref: logicalId,
-  attributes: {},
-});
 
 /** Types that are read together with another one, or have no effect on one machine. */
 const WITHOUT_EFFECT: Readonly<Record<string, Describe>> = {
@@ -80,12 +91,14 @@ const WITHOUT_EFFECT: Readonly<Record<string, Describe>> = {
   'AWS::ApiGatewayV2::Route': byLogicalId,
   'AWS::ApiGatewayV2::Stage': byLogicalId,
   'AWS::CDK::Metadata': byLogicalId,
+  'AWS::CloudFront::OriginAccessControl': byLogicalId,
   'AWS::CloudWatch::Alarm': withArn('cloudwatch', 'AlarmName', (name) => `alarm:${name}`),
   'AWS::CloudWatch::Dashboard': byLogicalId,
   'AWS::IAM::ManagedPolicy': withArn('iam', 'ManagedPolicyName', (name) => `policy/${name}`),
   'AWS::IAM::Policy': byLogicalId,
   'AWS::IAM::Role': withArn('iam', 'RoleName', (name) => `role/${name}`),
   'AWS::Lambda::EventInvokeConfig': byLogicalId,
+  'AWS::Lambda::LayerVersion': byLogicalId,
   'AWS::Lambda::Permission': byLogicalId,
   'AWS::Logs::LogGroup': withArn('logs', 'LogGroupName', (name) => `log-group:${name}:*`),
   'AWS::Logs::MetricFilter': byLogicalId,

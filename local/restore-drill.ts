@@ -10,15 +10,15 @@ import { DIFFERENCES, type Difference } from '#functions/reconciliation/differen
 import { differencesIn } from '#functions/reconciliation/reconcile.ts';
 import { repairer } from '#functions/reconciliation/repair.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
-import { ACCOUNT_ID, REGION } from './aws-services.ts';
-import { type DeployedTable, deploymentOf } from './deployment.ts';
+import { unpacked } from '#functions/runtime/packed.ts';
+import { REGION } from './aws-services.ts';
+import { deployedHere, variableOf } from './deployed.ts';
+import type { DeployedTable } from './deployment.ts';
 import { startDatabase } from './dynamodb.ts';
 import { CREDENTIALS } from './s3.ts';
 import { runSample, wantSample } from './sample-run.ts';
-import { synthesised } from './synthesis.ts';
 import { startSystem } from './system.ts';
 import { exportTables, itemsOf, restoreTable } from './table-export.ts';
-import { resolveTemplate } from './template.ts';
 
 /** The tables that must agree; `access` is a cache. */
 const RECONCILED = ['applications', 'register', 'batches'] as const;
@@ -116,7 +116,7 @@ const keyOf = ({ kind, subject }: Difference): string => `${kind} ${subject}`;
 async function differences(client: DynamoDBClient, tables: Tables): Promise<Difference[]> {
   const items: Item[] = [];
   for (const name of RECONCILED) {
-    for await (const item of itemsOf(client, tables[name].name)) items.push(item);
+    for await (const item of itemsOf(client, tables[name].name)) items.push(unpacked(item));
   }
   return differencesIn(booksOf(items), new Date().toISOString());
 }
@@ -162,22 +162,9 @@ async function withDatabase<Result>(
 
 /** The template's tables, by the names that the catalogue calls them. */
 async function deployedTables(): Promise<Tables> {
-  const nothing = [
-    'OidcIssuer',
-    'AgentSystem',
-    'TrustList',
-    'IdentityProvider',
-    'SigningPage',
-    'LicenceIssuer',
-    'ProblemBase',
-  ];
-  const parameters = Object.fromEntries(nothing.map((name) => [name, '']));
-  const { tables, functions } = deploymentOf(
-    resolveTemplate(await synthesised(), { region: REGION, accountId: ACCOUNT_ID, parameters }),
-  );
+  const { tables, functions } = await deployedHere();
   const named = (name: Reconciled): DeployedTable => {
-    const variable = `${name.toUpperCase()}_TABLE`;
-    const physical = functions.flatMap(({ environment }) => environment[variable] ?? [])[0];
+    const physical = variableOf({ functions }, `${name.toUpperCase()}_TABLE`);
     const table = tables.find((it) => it.name === physical);
     if (!table) throw new TypeError(`the template has no table ${name}`);
     return table;

@@ -50,9 +50,13 @@ const GROUPS: readonly string[] = Object.keys(EXPECTED);
 /** Where a newcomer looks next. */
 export function whereToLook(baseUrl: string, data: string, batchId: string | undefined): string {
   const accounts = ACCOUNTS.map(({ id, role }) => `${id} (${role})`).join(', ');
+  const people = ACCOUNTS.filter(({ role }) => role === 'applicant')
+    .map(({ id }) => id)
+    .join(' or ');
   const inFolder = data === '.data' ? '' : ` --data ${data}`;
   const path = batchId ? `/v1/batches/${batchId}/rows?limit=5` : '/v1/batches';
   return [
+    `pages     ${baseUrl}/   sign in as ${people} (no password)`,
     `API       ${baseUrl}   keys of our licences: ${baseUrl}/.well-known/jwks.json`,
     `accounts  ${accounts}`,
     `token     npm run -s token -- official${inFolder}`,

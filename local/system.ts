@@ -29,7 +29,9 @@ import { createKms } from './kms.ts';
 import { createLambda, type Lambda, type LambdaOptions } from './lambda.ts';
 import { listen } from './listen.ts';
 import { objectStore } from './object-store.ts';
-import { createIssuer } from './oidc.ts';
+import { createIssuer, PAGES_CLIENT } from './oidc.ts';
+import { createPages } from './pages.ts';
+import { provideRelease } from './release.ts';
 import { createS3 } from './s3.ts';
 import { sampleHosts } from './sample/hosts.ts';
 import { startSchedules } from './schedule.ts';
@@ -66,6 +68,8 @@ export interface System {
   readonly hunan: DemoRegion;
   /** a bearer token of a demo account, or of the first one of a role */
   token(accountId: string): Promise<string>;
+  /** builds the pages where they are not built yet; the first visitor does so too */
+  buildPages(): Promise<unknown>;
   /** Ends everything and gives the data folder back; what was under way goes on at the next start. */
   stop(): Promise<void>;
 }
@@ -139,6 +143,11 @@ async function start(
       client_id: IDENTITY_CLIENT,
     }),
     SigningPage: `${baseUrl}/signing`,
+    PagesDomain: new URL(baseUrl).host,
+    PagesCertificate: 'none',
+    SignInClient: PAGES_CLIENT,
+    SignInAuthorize: `${issuer}/auth`,
+    SignInToken: `${issuer}/token`,
     LicenceIssuer: LICENCE_ISSUER,
     ProblemBase: `${baseUrl}/problems`,
   };
@@ -148,6 +157,8 @@ async function start(
 
   const s3 = await serve(await createS3(folder.path('s3'), deployment.buckets));
   stops.push(s3.stop);
+  const files = objectStore(s3.endpoint);
+  await provideRelease(deployment, files, code, log);
   const kms = await serve(createKms(folder.path('kms'), deployment.keys));
   stops.push(kms.stop);
   const database = await starting;
@@ -180,7 +191,7 @@ async function start(
     machines: deployment.machines,
     ports: {
       invoke: lambda.invoke,
-      ...objectStore(s3.endpoint),
+      ...files,
       now: Date.now,
       random: Math.random,
     },
@@ -189,6 +200,7 @@ async function start(
   stops.push(() => engine.close());
   callMachines = stepFunctionsHandler(engine);
 
+  const pages = deployment.pages && createPages(deployment.pages, log);
   const oidc = createIssuer(issuer, folder.path('oidc.jwk'));
   const gateway = createApiGateway({ ...deployment, invoke: lambda.invoke, report: log });
   server.on('request', (request, response) => {
@@ -197,9 +209,16 @@ async function start(
     if (path.startsWith('/demo/identity/')) return identity.handler(request, response);
     if (path.startsWith('/demo/agent-system/')) return agents.handler(request, response);
     if (path.startsWith('/demo/hunan/')) return hunan.handler(request, response);
-    return gateway(request, response);
+    if (!pages || deployment.pages?.isOfApi(new URL(path, baseUrl).pathname))
+      return gateway(request, response);
+    return pages.serve(request, response);
   });
-  folder.note({ pid: process.pid, baseUrl, ...(database.pid && { engine: database.pid }) });
+  folder.note({
+    pid: process.pid,
+    baseUrl,
+    ...(database.pid && { engine: database.pid }),
+    services: { dynamodb: database.endpoint, s3: s3.endpoint },
+  });
 
   engine.resume();
   stops.push(startSchedules({ ...deployment, invoke: lambda.invoke, report: log }));
@@ -218,6 +237,7 @@ async function start(
       if (!account) throw new TypeError(`no demo account or role ${name}`);
       return bearerToken(baseUrl, account);
     },
+    buildPages: async () => pages?.built(),
     stop,
   };
 }

@@ -27,6 +27,16 @@ export async function* itemsOf(client: DynamoDBClient, table: string): AsyncIter
   } while (from);
 }
 
+/** What JSON has not, under the names of DynamoDB's types. */
+const written = (_name: string, value: unknown): unknown => {
+  if (value instanceof Set) return { SS: [...value] };
+  return value instanceof Uint8Array ? { B: Buffer.from(value).toString('base64') } : value;
+};
+const TextSet = z.strictObject({ SS: z.array(z.string()) }).transform(({ SS }) => new Set(SS));
+const Bytes = z.strictObject({ B: z.base64() }).transform(({ B }) => Buffer.from(B, 'base64'));
+const read = (_name: string, value: unknown): unknown =>
+  z.union([TextSet, Bytes, z.unknown()]).parse(value);
+
 /** Writes each table into a file of its own, one item a line, as DynamoDB's export to S3 does. */
 export async function exportTables(
   client: DynamoDBClient,
@@ -36,7 +46,8 @@ export async function exportTables(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   for (const table of tables) {
     const file = createWriteStream(join(folder, `${table}.jsonl`), { mode: 0o600 });
-    for await (const item of itemsOf(client, table)) file.write(`${JSON.stringify(item)}\n`);
+    for await (const item of itemsOf(client, table))
+      file.write(`${JSON.stringify(item, written)}\n`);
     file.end();
     await finished(file);
   }
@@ -67,7 +78,7 @@ export async function restoreTable(
     }
   };
   for await (const line of lines) {
-    batch.push(Item.parse(JSON.parse(line)));
+    batch.push(Item.parse(JSON.parse(line, read)));
     count += 1;
     if (batch.length === AT_ONCE) await write();
   }

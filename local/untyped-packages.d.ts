@@ -10,10 +10,21 @@ declare module 'oidc-provider' {
     jwt: { sign: { alg: 'RS256' } };
   }
 
+  export interface Client {
+    clientId: string;
+  }
+
+  export interface Grant {
+    addOIDCScope(scope: string): void;
+    addResourceScope(resource: string, scope: string): void;
+    save(): Promise<string>;
+  }
+
   export interface GrantContext {
     oidc: {
-      client: { clientId: string };
+      client: Client;
       params: Readonly<Record<string, string | undefined>>;
+      session?: { accountId?: string };
     };
     body: unknown;
   }
@@ -33,7 +44,16 @@ declare module 'oidc-provider' {
       gty: string;
       scope?: string;
     }) => Token;
+    readonly Grant: new (properties: {
+      clientId: string;
+      accountId: string;
+    }) => Grant;
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    interactionFinished(
+      request: IncomingMessage,
+      response: ServerResponse,
+      result: { login: { accountId: string } },
+    ): Promise<void>;
     registerGrantType(
       name: string,
       handler: (context: GrantContext) => Promise<void>,

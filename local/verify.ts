@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { verifyDefenceFile } from '#functions/defence/verify-defence-file.ts';
+import { scriptFunction } from '#functions/runtime/script.ts';
 
 const USAGE = `Usage: npm run -s verify -- FILE [--thumbprint THUMBPRINT]
 
-Verifies a defence file without a network, and prints what holds. Compare the thumbprint of its key
+Verifies a defence file without a network, runs every automatic decision in it once more by the rules
+of that time, and prints what holds. Compare the thumbprint of its key
 with one that was published when the file was made, or name that one by --thumbprint.
 `;
 
@@ -20,7 +22,11 @@ export async function verify(args: readonly string[], say: (text: string) => voi
     say(USAGE);
     return 2;
   }
-  const { checks, holds } = await verifyDefenceFile(readFileSync(file, 'utf8'), values.thumbprint);
+  const { checks, holds } = await verifyDefenceFile(
+    readFileSync(file, 'utf8'),
+    scriptFunction,
+    values.thumbprint,
+  );
   for (const check of checks) say(`${check.holds ? 'holds ' : 'FAILS '} ${check.says}\n`);
   if (holds && values.thumbprint === undefined)
     say('open   Whose key sealed it, the file cannot tell: compare the thumbprint, or name it.\n');

@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { holdPorts } from '../application/holdings.store.ts';
 import { ownedApplications } from '../application/owned.store.ts';
+import { recentHosts } from '../cluster/recent-hosts.ts';
 import { intakeRecords } from '../intake/intake.store.ts';
 import { indexing } from '../party/person-index.ts';
 import { personKey } from '../party/person-key.client.ts';
@@ -34,12 +35,14 @@ const {
   PROBLEM_BASE: z.url(),
 });
 const applications = applicationStore(documents, APPLICATIONS_TABLE, newSalt);
+const holds = holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE);
 
 export const handler = httpHandler(
   APPLICANT_ROUTES,
   applicantUseCases({
     ...intakeRecords(documents, APPLICATIONS_TABLE, REGISTER_TABLE, applications),
-    ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
+    ...holds,
+    host: recentHosts(holds.host, Date.now),
     register: (task) => runToEnd(REGISTRATION_MACHINE, task),
     licence: licenceOf(documents, REGISTER_TABLE),
     owned: ownedApplications(documents, APPLICATIONS_TABLE),

@@ -2,8 +2,8 @@ import * as z from 'zod';
 import { ApplicationState } from '../application/lifecycle.ts';
 import { Batch, Row, RowCounts } from '../batch/batch.ts';
 import { renderFinding } from '../review/finding-in-words.ts';
-import type { Language } from '../review/rendered-finding.ts';
 import type { Finding } from '../review/review.ts';
+import type { Language } from '../shared/language.ts';
 import { FindingView } from './finding-view.ts';
 
 const { rows, chunks, closedChunks, fault, line, column } = Batch.shape;

@@ -1,11 +1,13 @@
 import * as z from 'zod';
 import { Application, type ApplicationRecord } from '../application/application.ts';
-import { Case, CaseDecision } from '../application/case.ts';
+import { Case, CaseDecision, Sample } from '../application/case.ts';
 import { Denial, denialsIn } from '../application/denial.ts';
+import { Favour } from '../application/favour.ts';
 import { ApplicationForm } from '../application/form.ts';
+import { asReferred, isBlind } from '../case/sample.ts';
 import { licencesIn } from '../e-licence/kept-licences.ts';
 import { LicenceCheck } from '../e-licence/licence-check.ts';
-import type { Language } from '../review/rendered-finding.ts';
+import type { Language } from '../shared/language.ts';
 import { findingsIn } from './application-view.ts';
 import { FindingView } from './finding-view.ts';
 
@@ -14,6 +16,8 @@ const {
   openedBy: _execution,
   taskToken: _token,
   decision: _decision,
+  measured: _counted,
+  carriedOutAt: _then,
   ...told
 } = Case.shape;
 
@@ -21,6 +25,10 @@ export const CaseSummary = z.strictObject({
   ...told,
   extension: z.strictObject(Case.shape.extension.unwrap().shape).optional(),
   decision: z.strictObject(CaseDecision.shape).optional(),
+  /** why it stands before or behind others that are due the same day, and the named officer (服务专员) */
+  favour: z.strictObject(Favour.shape).optional(),
+  /** it was a second reading of a registration, and what came of it; told once its decision stands */
+  sample: z.strictObject(Sample.shape).optional(),
 });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
@@ -47,22 +55,9 @@ export const CaseView = z.strictObject({
 export type CaseView = z.infer<typeof CaseView>;
 
 /** A case in a list or after a change of its own: no personal data. The task token never leaves the backend. */
-export function caseSummary({
-  id,
-  state,
-  version,
-  registrar,
-  reason,
-  openedAt,
-  due,
-  provisional,
-  extension,
-  escalations,
-  holder,
-  leaseUntil,
-  decision,
-  lost,
-}: Case): CaseSummary {
+export function caseSummary(read: Case, now: number): CaseSummary {
+  const { id, state, version, registrar, reason, openedAt, due, provisional, extension } = read;
+  const { escalations, favour, holder, leaseUntil, decision, lost, sample } = read;
   return {
     id,
     state,
@@ -74,32 +69,38 @@ export function caseSummary({
     provisional,
     extension,
     escalations,
+    favour,
     holder,
     leaseUntil,
     decision,
     lost,
+    ...(sample && !isBlind(read, now) && { sample }),
   };
 }
 
 /** A case as its official reads it: why the machine stopped, first; then the form and the evidence. */
-export const caseView = (
+export function caseView(
   read: Case,
-  { application, sent, parts }: ApplicationRecord,
+  record: ApplicationRecord,
   language: Language,
-): CaseView => ({
-  ...caseSummary(read),
-  findings: findingsIn(parts, language),
-  application: {
-    id: application.id,
-    state: application.state,
-    attempt: application.attempt,
-    submittedAt: application.submittedAt,
-    handedOverFrom: application.handedOverFrom,
-  },
-  licences: licencesIn(parts),
-  ...deniedIn(parts),
-  form: withoutLicences(sent.form),
-});
+  now: number,
+): CaseView {
+  const { application, sent, parts } = isBlind(read, now) ? asReferred(record) : record;
+  return {
+    ...caseSummary(read, now),
+    findings: findingsIn(parts, language),
+    application: {
+      id: application.id,
+      state: application.state,
+      attempt: application.attempt,
+      submittedAt: application.submittedAt,
+      handedOverFrom: application.handedOverFrom,
+    },
+    licences: licencesIn(parts),
+    ...deniedIn(parts),
+    form: withoutLicences(sent.form),
+  };
+}
 
 /** Without the provider's word, which is evidence and no reading. */
 function deniedIn(parts: ApplicationRecord['parts']): Pick<CaseView, 'denials'> {

@@ -1,17 +1,11 @@
 import * as z from 'zod';
 import { MandateId } from '../party/mandate.ts';
+import { assertion, PageAsked, unproved } from './asker.ts';
 import { MandatesView, MandateView } from './client-view.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = [] as const;
 
-/** The identity provider's word that it is she: a JWT over the digest of what she asks for today. */
-const assertion = z.string().max(8_192);
-const unproved = [
-  'signature-of-another-document',
-  'signature-too-old',
-  'identity-provider-unknown',
-] as const;
 const acting = [...unproved, 'not-in-this-state', 'version-stale', 'contended'] as const;
 
 /** What a client may do with the mandates given in her name, by her identity alone: no account, no token. */
@@ -46,11 +40,7 @@ export const CLIENT_ROUTES = {
       zh: '以本人名义给出的全部委托，新的在前；每页以 next 为游标续读。',
       en: 'Every mandate given in my name, newest first; `next` is the cursor of the next page.',
     },
-    body: z.strictObject({
-      assertion,
-      limit: z.int().min(1).max(50).default(20),
-      cursor: z.string().max(40).optional(),
-    }),
+    body: PageAsked,
     answers: { 200: MandatesView },
     problems: unproved,
   },

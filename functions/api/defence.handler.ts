@@ -4,6 +4,7 @@ import { readLog } from '../application/read-log.store.ts';
 import { licenceSigner, ourPublicKeys } from '../business-licence/licence-key.client.ts';
 import { LicenceKeys } from '../business-licence/licence-keys.ts';
 import { defenceFileStore } from '../defence/defence-file.store.ts';
+import { releasesIn, textsIn } from '../review/release.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newSalt } from '../runtime/draws.ts';
 import { json, readEnvironment } from '../runtime/environment.ts';
@@ -15,6 +16,7 @@ const {
   APPLICATIONS_TABLE,
   REGISTER_TABLE,
   BATCHES_TABLE,
+  FILES_BUCKET,
   LICENCE_KEY_ID,
   LICENCE_KEYS,
   PROBLEM_BASE,
@@ -22,6 +24,7 @@ const {
   APPLICATIONS_TABLE: z.string(),
   REGISTER_TABLE: z.string(),
   BATCHES_TABLE: z.string(),
+  FILES_BUCKET: z.string(),
   LICENCE_KEY_ID: z.string(),
   LICENCE_KEYS: json(LicenceKeys),
   PROBLEM_BASE: z.url(),
@@ -31,7 +34,13 @@ const kms = new KMSClient({});
 export const handler = httpHandler(
   DEFENCE_ROUTES,
   defenceUseCases({
-    ...defenceFileStore(documents, APPLICATIONS_TABLE, REGISTER_TABLE, BATCHES_TABLE),
+    ...defenceFileStore(
+      documents,
+      APPLICATIONS_TABLE,
+      REGISTER_TABLE,
+      BATCHES_TABLE,
+      releasesIn(textsIn(FILES_BUCKET)),
+    ),
     ourKeys: ourPublicKeys(kms, LICENCE_KEYS),
     signer: licenceSigner(kms, LICENCE_KEY_ID),
     noteReading: readLog(documents, APPLICATIONS_TABLE, newSalt),

@@ -13,4 +13,6 @@ export const FindingView = z.strictObject({
   mend: z.string(),
   /** provisions, e.g. 《公司法》第47条 */
   basis: z.array(z.string()).readonly(),
+  /** in traditional Chinese: that the simplified text counts */
+  remark: z.string().exactOptional(),
 }) satisfies z.ZodType<RenderedFinding>;

@@ -7,6 +7,7 @@ import { Host, Tenant } from '../cluster/host.ts';
 import { hostAwaited } from '../party/custody.ts';
 import { partsOf } from '../party/document-parts.ts';
 import type { Business } from '../register/business.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { chooseScope, printedScope } from '../scope/chosen-scope.ts';
 import { Instant, legalDateOf } from '../shared/calendar.ts';
 import { ApplicationId } from '../shared/ids.ts';
@@ -77,7 +78,12 @@ export const CustodyView = z.strictObject({
   application: ProgressView,
 });
 
-export function custodyView(record: ApplicationRecord, digest: string, now: number) {
+export function custodyView(
+  record: ApplicationRecord,
+  digest: string,
+  now: number,
+  bundleOn: BundleOn,
+) {
   const { application, sent } = record;
   const { form } = sent;
   const { legalRepresentative, owner, operator } = form.roles ?? {};
@@ -89,7 +95,7 @@ export function custodyView(record: ApplicationRecord, digest: string, now: numb
     digest,
     tenant: personOf(form, legalRepresentative ?? owner ?? operator)?.name,
     registrar: form.registrar,
-    scope: printedScope(chooseScope(form.scope, legalDateOf(now)).items),
+    scope: printedScope(chooseScope(form.scope, legalDateOf(now), bundleOn).items),
     ...(refused && { refused }),
     application: progressOf(record),
   };

@@ -4,6 +4,7 @@ import { holdPorts } from '../application/holdings.store.ts';
 import { placeList } from '../cluster/place-list.store.ts';
 import { intakeRecords } from '../intake/intake.store.ts';
 import { awaitingHost } from '../party/custody.store.ts';
+import { publishedBundles } from '../published/published-bundles.store.ts';
 import { businessesOf } from '../register/register.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newSalt } from '../runtime/draws.ts';
@@ -29,6 +30,7 @@ export const handler = httpHandler(
     awaiting: awaitingHost(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
     places: placeList(documents, REGISTER_TABLE),
     businesses: businessesOf(documents, REGISTER_TABLE),
+    bundles: publishedBundles(documents, REGISTER_TABLE, Date.now),
     register: (task) => runToEnd(REGISTRATION_MACHINE, task),
     now: Date.now,
   }),

@@ -6,6 +6,7 @@ import { signCustody } from '../intake/sign.ts';
 import { proceed } from '../intake/submit.ts';
 import { hostAwaited, isSignedByHost } from '../party/custody.ts';
 import type { Business } from '../register/business.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { ApplicationId } from '../shared/ids.ts';
 import type { HOST_ROUTES } from './host.routes.ts';
 import { custodyView, hostView, placeView, waitingCustodyView } from './host-view.ts';
@@ -28,6 +29,8 @@ export interface HostPorts extends IntakePorts {
     after?: number,
   ): Promise<{ places: readonly Tenant[]; next?: number }>;
   businesses(codes: readonly string[]): Promise<readonly Business[]>;
+  /** how bundles are found: by what officials have published */
+  bundles(): Promise<BundleOn>;
 }
 
 /** An application that asks for the host's signature, and the digest of what it is asked to sign. */
@@ -63,8 +66,8 @@ export function hostUseCases(ports: HostPorts): UseCases<typeof HOST_ROUTES> {
   };
 
   const answer = async (call: HostCall): Promise<Answer> => {
-    const { record, digest } = await asked(call);
-    return { status: 200, body: custodyView(record, digest, ports.now()) };
+    const [{ record, digest }, bundleOn] = await Promise.all([asked(call), ports.bundles()]);
+    return { status: 200, body: custodyView(record, digest, ports.now(), bundleOn) };
   };
 
   return {

@@ -5,6 +5,7 @@ import type {
 import { logger } from '../runtime/logger.ts';
 import { placesOf } from '../runtime/task-handler.ts';
 import { DomainError, type FailureCode } from '../shared/errors.ts';
+import { inTongue, remarkIn } from '../shared/language.ts';
 import { languageOf } from './language.ts';
 import { PROBLEMS, Problem, type ProblemSlug } from './problems.ts';
 import {
@@ -144,12 +145,12 @@ function problemAnswer(
   }
   const language = languageOf(event.headers['accept-language']);
   const { status, zh, en } = PROBLEMS[slug];
-  const { title, help } = language === 'en' ? en : zh;
+  const said = inTongue(language);
   const body = {
     type: `${base}/${slug}`,
-    title,
+    title: said({ zh: zh.title, en: en.title }),
     status,
-    detail: help,
+    detail: [said({ zh: zh.help, en: en.help }), remarkIn(language).remark].join(''),
     instance: `urn:request:${requestId}`,
     ...(errors.length > 0 && { errors }),
   };

@@ -2,7 +2,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { licenceSigner, ourPublicKeys } from '../business-licence/licence-key.client.ts';
 import { LicenceKeys, publishedSet } from '../business-licence/licence-keys.ts';
-import { deadlineOf, extendedFrom } from '../case/case-clock.ts';
+import { publishedClock } from '../case/case-clock.store.ts';
 import { noticeStore } from '../notice/notice.store.ts';
 import { renderFinding } from '../review/finding-in-words.ts';
 import { documents } from '../runtime/documents.ts';
@@ -36,7 +36,7 @@ export const handler = httpHandler(
     ...noticeStore(documents, APPLICATIONS_TABLE, REGISTER_TABLE),
     signer: licenceSigner(kms, LICENCE_KEY_ID),
     jwks: async () => publishedSet(await ourKeys()),
-    clock: { deadlineOf, extendedFrom },
+    clock: publishedClock(documents, REGISTER_TABLE, Date.now),
     render: renderFinding,
     issuer: LICENCE_ISSUER,
     newSalt,

@@ -19,7 +19,7 @@ export interface NoticePorts extends ServePorts {
   served(applicationId: string): Promise<readonly KeptNotice[]>;
   /** our public keys, also those that no longer sign */
   jwks(): Promise<JSONWebKeySet>;
-  readonly clock: NoticeClock;
+  clock(): Promise<NoticeClock>;
 }
 
 /** Notices of one's own applications, and their verification by anybody. */
@@ -39,7 +39,7 @@ export function noticeUseCases(ports: NoticePorts): UseCases<typeof NOTICE_ROUTE
   ): Promise<Read> => {
     const dossier = await own(id, caller);
     const { application, attempts } = dossier;
-    const due = noticesOf(dossier, ports.clock).find((it) => it.number === number);
+    const due = noticesOf(dossier, await ports.clock()).find((it) => it.number === number);
     const to = caller.audience === 'agent' ? 'AGENT' : 'APPLICANT';
     const notice = due
       ? await serve(ports, application.id, due, { to, by: caller.subject })
@@ -53,7 +53,7 @@ export function noticeUseCases(ports: NoticePorts): UseCases<typeof NOTICE_ROUTE
     async listNotices({ parameters: { id }, caller }) {
       const dossier = await own(id, caller);
       const served = await ports.served(dossier.application.id);
-      const due = noticesOf(dossier, ports.clock);
+      const due = noticesOf(dossier, await ports.clock());
       return { status: 200, body: { notices: listed(due, served) } };
     },
 

@@ -23,8 +23,8 @@ export const OFFICIAL_ROUTES = {
     path: '/v1/cases',
     audiences,
     summary: {
-      zh: '本登记机关的待办案件，最先到期的在前。',
-      en: 'Open cases of my registrars, the soonest due first.',
+      zh: '本登记机关的待办案件，最先到期的在前；同日到期的，白名单和推荐企业在前。',
+      en: 'Open cases of my registrars, the soonest due first; of those due the same day, the favoured first.',
     },
     query: ListQuery.extend({ registrar }),
     answers: { 200: CaseListView },
@@ -35,8 +35,8 @@ export const OFFICIAL_ROUTES = {
     path: '/v1/cases/next',
     audiences,
     summary: {
-      zh: '领取无人持有且最先到期的案件。',
-      en: 'Takes the soonest due case that nobody holds.',
+      zh: '领取无人持有且排在最前的案件。',
+      en: 'Takes the first case of the queue that nobody holds.',
     },
     body: z.strictObject({ registrar }),
     answers: { 200: CaseSummary },

@@ -1,7 +1,7 @@
 import { type Case, caseIn } from '../application/case.ts';
 import type { ReadLog } from '../application/read-log.ts';
 import { type DecidePorts, decide, heldNow, take, withdrawDecision } from '../case/decide.ts';
-import { extend } from '../case/extend.ts';
+import { type ExtendPorts, extend } from '../case/extend.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type AttemptTask, attemptOfCase, CaseId, caseIdOf } from '../shared/ids.ts';
 import { caseSummary, caseView } from './case-view.ts';
@@ -15,9 +15,10 @@ import { allow, type RulingPorts, rulingOf } from './ruling.ts';
 export interface QueueEntry {
   readonly task: AttemptTask;
   readonly due: string;
+  readonly order: string;
 }
 
-export interface OfficialPorts extends DecidePorts, RulingPorts {
+export interface OfficialPorts extends DecidePorts, ExtendPorts, RulingPorts {
   readonly noteReading: ReadLog;
   read(task: AttemptTask): Promise<Case>;
   queue(
@@ -49,7 +50,7 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
   const changed = (next: Case): Answer => ({
     status: 200,
     version: next.version,
-    body: caseSummary(next),
+    body: caseSummary(next, ports.now()),
   });
 
   /** The one registrar asked for, or the caller's first; never one that the token does not name. */
@@ -98,7 +99,7 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
       return {
         status: 200,
         version: read.version,
-        body: caseView(caseIn(record.parts) ?? read, record, language),
+        body: caseView(caseIn(record.parts) ?? read, record, language, ports.now()),
       };
     },
 
@@ -131,12 +132,13 @@ function unlessTakenByAnother(error: unknown): undefined {
   if (!passed) throw error;
 }
 
-const cursorOf = ({ task, due }: QueueEntry): string => `${caseIdOf(task)}~${due}`;
+const cursorOf = ({ task, order }: QueueEntry): string => `${caseIdOf(task)}~${order}`;
 
 /** @throws {Problem} invalid-request for a cursor that we did not give */
 function entryOf(cursor: string | undefined): QueueEntry | undefined {
   if (cursor === undefined) return undefined;
-  const [id, due] = cursor.split('~');
-  if (!CaseId.safeParse(id).success || id === undefined || !due) throw unknownCursor();
-  return { task: attemptOfCase(id), due };
+  const [id, order] = cursor.split('~');
+  const [due = ''] = order?.split('#') ?? [];
+  if (!CaseId.safeParse(id).success || id === undefined || !order) throw unknownCursor();
+  return { task: attemptOfCase(id), due, order };
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { openingOf } from '../case/case.store.ts';
+import { publishedClock } from '../case/case-clock.store.ts';
 import { intakeRecords } from '../intake/intake.store.ts';
 import { IdentityProvider } from '../party/identity-provider.ts';
 import { documents } from '../runtime/documents.ts';
@@ -30,6 +31,7 @@ export const handler = httpHandler(
     // it is asked for, whatever becomes of the start: the sweep starts a case that nobody waits for
     refer: (task) =>
       start(REVIEW_MACHINE, task).catch(() => logger.error('review not started', { ...task })),
+    clock: publishedClock(documents, REGISTER_TABLE, Date.now),
     provider: IDENTITY_PROVIDER,
     wake,
     now: Date.now,

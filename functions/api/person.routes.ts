@@ -1,16 +1,9 @@
 import * as z from 'zod';
+import { assertion, PageAsked, unproved } from './asker.ts';
 import { DenialView, NamingsView } from './person-view.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = [] as const;
-
-/** The identity provider's word that it is she: a JWT over the digest of today's enquiry. */
-const assertion = z.string().max(8_192);
-const unproved = [
-  'signature-of-another-document',
-  'signature-too-old',
-  'identity-provider-unknown',
-] as const;
 
 /** What a person may ask of whatever names her, by her identity alone: no account, no token. */
 export const PERSON_ROUTES = {
@@ -39,11 +32,7 @@ export const PERSON_ROUTES = {
       zh: '列名本人的全部申请和经营主体，新的在前；每页以 next 为游标续读。',
       en: 'Every application and business that names me, newest first; `next` is the cursor of the next page.',
     },
-    body: z.strictObject({
-      assertion,
-      limit: z.int().min(1).max(50).default(20),
-      cursor: z.string().max(40).optional(),
-    }),
+    body: PageAsked,
     answers: { 200: NamingsView },
     problems: unproved,
   },

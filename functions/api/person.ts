@@ -1,31 +1,22 @@
 import type { ApplicationRecord } from '../application/application.ts';
 import { keysOf } from '../application/denial.ts';
 import { type DenyPorts, deny } from '../case/deny.ts';
-import type { AssertionFault } from '../party/accepted-assertion.ts';
-import { enquiryDigest } from '../party/enquiry.ts';
-import type { NamedIn } from '../party/person-index.ts';
-import { type ProvenPerson, WHO_NAMES_ME } from '../party/person-proof.ts';
-import type { AssertedPerson } from '../party/signers.ts';
+import { WHO_NAMES_ME } from '../party/person-proof.ts';
 import type { Business } from '../register/business.ts';
 import { type Inquiry, openedInquiry } from '../register/inquiry.ts';
-import { legalDateOf } from '../shared/calendar.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId } from '../shared/ids.ts';
+import type { Calendar } from '../shared/working-days.ts';
+import { type AskerPorts, asking, enquiryOf, lookingAgain, namingsOf } from './asker.ts';
 import type { PERSON_ROUTES } from './person.routes.ts';
 import { type DenialView, inquiryTold, namingView } from './person-view.ts';
-import { Problem, type ProblemSlug } from './problems.ts';
+import { Problem } from './problems.ts';
 import type { UseCases } from './request.ts';
 
-export interface PersonPorts extends DenyPorts {
-  /** @param now milliseconds since the epoch */
-  proven(assertion: string, now: number): Promise<ProvenPerson>;
-  /** keyed hash of a person; see party/person-hash.ts */
-  hashOf(person: AssertedPerson): Promise<string>;
-  namedIn(
-    person: string,
-    limit: number,
-    before?: string,
-  ): Promise<{ named: readonly NamedIn[]; next?: string }>;
+export interface PersonPorts extends DenyPorts, AskerPorts {
+  now(): number;
+  /** the calendar by which a term is counted that begins today */
+  calendar(): Promise<Calendar>;
   businesses(codes: readonly string[]): Promise<readonly Business[]>;
   /** @throws {DomainError} ApplicationNotFound */
   record(applicationId: string): Promise<ApplicationRecord>;
@@ -33,24 +24,8 @@ export interface PersonPorts extends DenyPorts {
   open(inquiry: Inquiry): Promise<Inquiry>;
 }
 
-const PROBLEM_OF: Record<AssertionFault, ProblemSlug> = {
-  ANOTHER_DOCUMENT: 'signature-of-another-document',
-  ANOTHER_PERSON: 'signature-of-another-person',
-  TOO_OLD: 'signature-too-old',
-  UNKNOWN_PROVIDER: 'identity-provider-unknown',
-};
-
-/** How often a denial looks again at an application that moves under its hands. */
-const TRIES = 4;
-
 /** What a person sees and says of what names her, on the ports that the handler joins. */
 export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTES> {
-  const asking = async (assertion: string): Promise<string> => {
-    const { person, fault } = await ports.proven(assertion, ports.now());
-    if (!person) throw new Problem(PROBLEM_OF[fault]);
-    return ports.hashOf(person);
-  };
-
   const denied = async (
     id: ApplicationId,
     person: string,
@@ -70,16 +45,12 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
 
   return {
     async readNamingsDocument() {
-      const on = legalDateOf(ports.now());
-      const documentHash = await enquiryDigest(WHO_NAMES_ME, on);
-      return { status: 200, body: { enquiry: WHO_NAMES_ME, on, documentHash } };
+      return { status: 200, body: await enquiryOf(WHO_NAMES_ME, ports.now()) };
     },
 
-    async listNamings({ body: { assertion, limit, cursor } }) {
-      const person = await asking(assertion);
-      if (cursor !== undefined && !ApplicationId.safeParse(cursor).success)
-        throw new Problem('invalid-request', [{ pointer: '/cursor', detail: 'unknown' }]);
-      const { named, next } = await ports.namedIn(person, limit, cursor);
+    async listNamings({ body: { assertion, ...page } }) {
+      const person = await asking(ports, assertion, WHO_NAMES_ME);
+      const { named, next } = await namingsOf(ports, person, page);
       const codes = named.flatMap(({ application: { uscc } }) => uscc ?? []);
       const businesses = new Map((await ports.businesses(codes)).map((it) => [it.uscc, it]));
       const namings = named.map((it) =>
@@ -90,17 +61,10 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
 
     async denyNaming({ parameters: { id }, body: { assertion, statement } }) {
       const said = { assertion, ...(statement !== undefined && { statement }) };
-      const person = await asking(assertion);
+      const person = await asking(ports, assertion, WHO_NAMES_ME);
       const known = ApplicationId.safeParse(id);
       if (!known.success) throw new Problem('not-found');
-      for (let tries = 1; ; tries++) {
-        try {
-          return { status: 200, body: await denied(known.data, person, said) };
-        } catch (error) {
-          const moved = error instanceof DomainError && error.name === 'ApplicationMoved';
-          if (!moved || tries === TRIES) throw error;
-        }
-      }
+      return { status: 200, body: await lookingAgain(() => denied(known.data, person, said)) };
     },
   };
 }
@@ -137,6 +101,7 @@ async function opened(
         ...said,
       },
       new Date(ports.now()).toISOString(),
+      await ports.calendar(),
     ),
   );
 }

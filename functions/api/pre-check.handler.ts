@@ -4,6 +4,7 @@ import { placeStore } from '../cluster/place.store.ts';
 import { nearNames, readCards } from '../name/near-names.store.ts';
 import { indexing } from '../party/person-index.ts';
 import { personKey } from '../party/person-key.client.ts';
+import { publishedData } from '../published/published.store.ts';
 import { readHeldAndKnown } from '../review/held-and-known.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -24,6 +25,7 @@ export const handler = httpHandler(
     held: readHeldAndKnown(documents, REGISTER_TABLE),
     index: indexing(personKey(new KMSClient({}), PERSON_KEY_ID, PERSON_KEY_LABEL)),
     nearNames: nearNames(documents, REGISTER_TABLE),
+    published: publishedData(documents, REGISTER_TABLE, Date.now),
     cards: readCards(documents, REGISTER_TABLE),
     placeFree: placeStore(documents, REGISTER_TABLE).isFree,
     now: Date.now,

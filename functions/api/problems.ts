@@ -137,6 +137,17 @@ export const PROBLEMS = {
     zh: { title: '请求过大', help: 'JSON 请求不得超过 256 kB。' },
     en: { title: 'Too large', help: 'A JSON body may have 256 kB at most.' },
   },
+  'edition-refused': {
+    status: 422,
+    zh: {
+      title: '该版数据不能发布',
+      help: '生效日、与其他版本的重叠或内容有误，见 errors 中逐项说明；没有任何变化。',
+    },
+    en: {
+      title: 'This edition cannot be published',
+      help: 'Its first day, another edition or its content stands against it: errors tells every fault; nothing has changed.',
+    },
+  },
   'idempotency-key-reused': {
     status: 422,
     zh: { title: 'Idempotency-Key 已用于其他内容', help: '请为新的内容使用新的 Idempotency-Key。' },

@@ -15,6 +15,13 @@ export const BusinessView = z.strictObject({
 });
 export type BusinessView = z.infer<typeof BusinessView>;
 
+const { uscc, name, registrar, established, status } = BusinessView.shape;
+
+/** What was found in the register, enough to choose from. */
+export const BusinessListView = z.strictObject({
+  businesses: z.array(z.strictObject({ uscc, name, registrar, established, status })),
+});
+
 export const LicenceAnswerView = z.strictObject({
   ...LicenceAnswer.shape,
   /** where the day of establishment was shown */

@@ -1,5 +1,11 @@
 import * as z from 'zod';
-import { BusinessView, KeysView, LicenceAnswerView, ProblemTypeView } from './public-view.ts';
+import {
+  BusinessListView,
+  BusinessView,
+  KeysView,
+  LicenceAnswerView,
+  ProblemTypeView,
+} from './public-view.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = [] as const;
@@ -15,6 +21,17 @@ export const PUBLIC_ROUTES = {
       en: 'What the register publishes of a business.',
     },
     answers: { 200: BusinessView },
+  },
+  searchRegister: {
+    method: 'GET',
+    path: '/v1/register',
+    audiences,
+    summary: {
+      zh: '按名称或字号查询登记簿，最多列出 50 户。',
+      en: 'Businesses by their name, or by its distinctive part (字号) alone; 50 at most.',
+    },
+    query: z.object({ name: z.string().min(1).max(200) }),
+    answers: { 200: BusinessListView },
   },
   verifyLicence: {
     method: 'POST',

@@ -1,8 +1,11 @@
 import type { JSONWebKeySet } from 'jose';
 import { verifyOurLicence } from '../business-licence/licence-answer.ts';
 import { StatusListId, statusListUri } from '../business-licence/licence-status.ts';
+import { nameKey, parseName } from '../name/trade-name.ts';
 import type { Business } from '../register/business.ts';
 import { basisOf } from '../registrar/confirmation.ts';
+import { REGISTRARS } from '../registrar/registrars.ts';
+import { inTongue, remarkIn } from '../shared/language.ts';
 import { parseUscc } from '../shared/unified-social-credit-code.ts';
 import { PROBLEMS, Problem } from './problems.ts';
 import type { PUBLIC_ROUTES } from './public.routes.ts';
@@ -10,12 +13,22 @@ import type { UseCases } from './request.ts';
 
 export interface PublicPorts {
   business(uscc: string): Promise<Business | undefined>;
+  /** of these 字号, at these registrars */
+  named(keys: readonly string[], registrars: readonly string[]): Promise<readonly Business[]>;
   jwks(): Promise<JSONWebKeySet>;
   /** the signed status list, as published; undefined for one that no licence points at */
   statusList(id: StatusListId): Promise<string | undefined>;
   readonly issuer: string;
   now(): number;
 }
+
+const EVERY_REGISTRAR = [...new Set(REGISTRARS.map(({ division }) => division))];
+
+/** A whole name is sought by its 字号; what is one itself may end as a name does (朝阳馆). */
+const soughtKeys = (text: string): readonly string[] => {
+  const keys = [parseName(text).key ?? '', nameKey(text)];
+  return [...new Set(keys)].filter((key) => key.length > 0 && key.length <= 200);
+};
 
 /** What others may keep, in seconds. */
 const cached = (seconds: number) => ({ 'cache-control': `public, max-age=${seconds}` });
@@ -30,6 +43,15 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
       const { status, registrar, face } = business;
       const basis = basisOf(registrar, face.established);
       return { status: 200, body: { ...face, status, registrarDivision: registrar, basis } };
+    },
+
+    async searchRegister({ query: { name } }) {
+      const found = await ports.named(soughtKeys(name), EVERY_REGISTRAR);
+      const businesses = found.map(({ status, face }) => {
+        const { uscc, name, registrar, established } = face;
+        return { uscc, name, registrar, established, status };
+      });
+      return { status: 200, body: { businesses } };
     },
 
     async verifyLicence({ body: { licence } }) {
@@ -62,11 +84,18 @@ export function publicUseCases(ports: PublicPorts): UseCases<typeof PUBLIC_ROUTE
     async readProblem({ parameters: { slug = '' }, language }) {
       const problem = Object.entries(PROBLEMS).find(([name]) => name === slug)?.[1];
       if (!problem) throw new Problem('not-found');
-      const { title, help } = language === 'en' ? problem.en : problem.zh;
+      const said = inTongue(language);
       return {
         status: 200,
-        body: { slug, status: problem.status, title, help },
-        headers: cached(3600),
+        body: {
+          ...{ slug, status: problem.status },
+          title: said({ zh: problem.zh.title, en: problem.en.title }),
+          help: [
+            said({ zh: problem.zh.help, en: problem.en.help }),
+            remarkIn(language).remark,
+          ].join(''),
+        },
+        headers: { ...cached(3600), 'content-language': language, vary: 'accept-language' },
       };
     },
   };

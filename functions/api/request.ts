@@ -1,6 +1,6 @@
 import type * as z from 'zod';
 import type { Grade } from '../registrar/registrars.ts';
-import type { Language } from '../review/rendered-finding.ts';
+import type { Language } from '../shared/language.ts';
 import { faultsOf } from '../shared/request-faults.ts';
 import { Problem } from './problems.ts';
 import type { Audience, Route } from './route.ts';

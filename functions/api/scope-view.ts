@@ -1,10 +1,10 @@
 import * as z from 'zod';
-import type { Language } from '../review/rendered-finding.ts';
 import { ADVICE, PREMISES_KINDS } from '../scope/premises-advice.ts';
 import { DUTIES } from '../scope/registration-duty.ts';
 import { SHOP_STATES, type shopCategories } from '../scope/shop-categories.ts';
 import { LegalDate } from '../shared/calendar.ts';
-import { inTongue, TaskView, taskViews } from './task-view.ts';
+import { inTongue, type Language } from '../shared/language.ts';
+import { TaskView, taskViews } from './task-view.ts';
 
 const wordings = z.array(z.string()).readonly();
 const law = { law: z.string(), article: z.string().optional() };
@@ -67,6 +67,8 @@ export const DutyView = z.strictObject({
   /** MAY: free while the turnover of a year is small */
   duty: z.enum(DUTIES),
   because: z.string(),
+  /** in traditional Chinese: that the simplified text counts */
+  remark: z.string().exactOptional(),
   basis: z.array(z.strictObject(law)).readonly(),
   /** what holds for whoever does not register */
   also: z.array(z.strictObject({ text: z.string(), ...law })).readonly(),

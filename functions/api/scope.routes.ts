@@ -35,6 +35,8 @@ const PreviewView = z.strictObject({
   on: LegalDate,
   /** release of the catalogue */
   catalogue: LegalDate,
+  /** in traditional Chinese: that the simplified texts count */
+  remark: z.string().exactOptional(),
   /** the scope as a form takes it over, pasted wordings included; findings point into it */
   scope: scope.unwrap(),
   /** as a licence would print it */

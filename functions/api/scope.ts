@@ -1,15 +1,11 @@
+import { bundlesOn } from '../published/bundles-in-force.ts';
+import type { Edition } from '../published/edition.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import { renderFinding } from '../review/finding-in-words.ts';
 import { factsOf } from '../review/gathered-facts.ts';
-import { review } from '../review/review.ts';
-import { RULES } from '../review/rule-set.ts';
-import {
-  BUNDLES,
-  CATALOGUE_ITEMS,
-  CATALOGUE_RELEASE,
-  exclusivePairs,
-  inForce,
-} from '../scope/catalogue.ts';
+import { reviewBy } from '../review/review-by.ts';
+import { SCOPE_RULES } from '../review/scope-rules.ts';
+import { CATALOGUE_ITEMS, CATALOGUE_RELEASE, exclusivePairs, inForce } from '../scope/catalogue.ts';
 import { printedScope } from '../scope/chosen-scope.ts';
 import { mainIndustryOf } from '../scope/main-industry.ts';
 import { pastedScope } from '../scope/pasted-scope.ts';
@@ -19,13 +15,11 @@ import { shopCategories } from '../scope/shop-categories.ts';
 import { suggestionsFor } from '../scope/suggestions.ts';
 import { tasksAfter } from '../scope/tasks-after.ts';
 import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import { inTongue, remarkIn } from '../shared/language.ts';
 import type { UseCases } from './request.ts';
 import type { SCOPE_ROUTES } from './scope.routes.ts';
 import { shopCategoryViews } from './scope-view.ts';
-import { inTongue, taskViews } from './task-view.ts';
-
-/** Rules on the scope alone; they ask nothing of anybody. */
-const SCOPE_RULES = RULES.filter(({ id }) => id.startsWith('SC-'));
+import { taskViews } from './task-view.ts';
 
 /** What a form holds of items, and of one item. */
 const MOST_ITEMS = 200;
@@ -39,17 +33,33 @@ const MOST_LOOKED_UP = 20;
 const CACHED = { 'cache-control': 'public, max-age=300' };
 
 /** The same release shows the same on the same day. */
-const published = (on: LegalDate) => ({ ...CACHED, etag: `"${CATALOGUE_RELEASE}.${on}"` });
+const sameDay = (on: LegalDate, acts = 0) => ({
+  ...CACHED,
+  etag: `"${CATALOGUE_RELEASE}.${on}${acts > 0 ? `.${acts}` : ''}"`,
+});
 
 const nearest = (wording: string, on: LegalDate): string[] =>
   suggestionsFor(wording, on, NEAREST).items.map(({ item }) => item.wording);
 
-/** What anybody may ask about business scope. It reads nothing but the catalogue. */
-export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE_ROUTES> {
+interface ScopePorts {
+  /** every edition of dated data that officials have published */
+  published(): Promise<readonly Edition[]>;
+  now(): number;
+}
+
+/** Counts what officials did about bundles: it grows with each act. */
+const actsOn = (editions: readonly Edition[]): number =>
+  editions
+    .filter(({ content }) => content.kind === 'BUNDLE')
+    .reduce((acts, { version }) => acts + version, 0);
+
+/** What anybody may ask about business scope. It reads nothing but the catalogue and what was published. */
+export function scopeUseCases({ published, now }: ScopePorts): UseCases<typeof SCOPE_ROUTES> {
   const today = () => legalDateOf(new Date(now()).toISOString());
   return {
-    async suggestScope({ query: { q, limit, on } }) {
-      return { status: 200, body: suggestionsFor(q, on ?? today(), limit), headers: CACHED };
+    async suggestScope({ query: { q, limit, on = today() } }) {
+      const bundles = bundlesOn(await published(), on);
+      return { status: 200, body: suggestionsFor(q, on, limit, bundles), headers: CACHED };
     },
 
     async listScopeItems({ query: { on = today() } }) {
@@ -57,13 +67,14 @@ export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE
         ({ item, aliases, from, until }) => ({ ...item, aliases, from, until }),
       );
       const body = { release: CATALOGUE_RELEASE, on, items, exclusivePairs };
-      return { status: 200, body, headers: published(on) };
+      return { status: 200, body, headers: sameDay(on) };
     },
 
     async listScopeBundles({ query: { on = today() } }) {
-      const bundles = BUNDLES.filter((it) => inForce(it, on));
+      const editions = await published();
+      const bundles = bundlesOn(editions, on);
       const body = { release: CATALOGUE_RELEASE, on, bundles };
-      return { status: 200, body, headers: published(on) };
+      return { status: 200, body, headers: sameDay(on, actsOn(editions)) };
     },
 
     async previewScope({ body: { pasted, ...form }, language }) {
@@ -80,7 +91,7 @@ export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE
       const facts = factsOf(
         { ...form, scope },
         {
-          ...{ submittedAt: at, now: at, place: 'NOT_NEEDED' },
+          ...{ submittedAt: at, now: at, place: 'NOT_NEEDED', editions: await published() },
           ...{ nameConflicts: [], licences: [], identities: [] },
         },
       );
@@ -94,6 +105,7 @@ export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE
         body: {
           on,
           catalogue: CATALOGUE_RELEASE,
+          ...remarkIn(language),
           scope,
           printed: printedScope(chosen.items),
           ...(mainIndustry && { mainIndustry }),
@@ -102,7 +114,7 @@ export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE
             ...it,
             nearest: index < MOST_LOOKED_UP ? nearest(it.wording, on) : [],
           })),
-          findings: review(facts, SCOPE_RULES).findings.map((it) => renderFinding(it, language)),
+          findings: reviewBy(facts, SCOPE_RULES).findings.map((it) => renderFinding(it, language)),
           tasks: taskViews(tasksAfter(chosen.items, form.filings), language),
           categories: shopCategoryViews(shopCategories(chosen.items, on), language),
           premises: premisesAdvice({ type: form.type, items: chosen.items, registrar }).map(
@@ -125,6 +137,7 @@ export function scopeUseCases({ now }: { now(): number }): UseCases<typeof SCOPE
         body: {
           duty,
           because: said(because),
+          ...remarkIn(language),
           basis,
           also: also.map(({ zh, en, ...law }) => ({ text: said({ zh, en }), ...law })),
         },

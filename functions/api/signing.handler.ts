@@ -8,6 +8,7 @@ import { identityClient } from '../party/identity.client.ts';
 import { IdentityProvider } from '../party/identity-provider.ts';
 import { signingStore } from '../party/signing.store.ts';
 import { waitingAmong } from '../party/waiting.store.ts';
+import { publishedBundles } from '../published/published-bundles.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newSalt, newSecret } from '../runtime/draws.ts';
 import { json, readEnvironment } from '../runtime/environment.ts';
@@ -39,6 +40,7 @@ const ports = {
   ...signingStore(documents, environment.ACCESS_TABLE),
   register: (task: AttemptTask) => runToEnd(environment.REGISTRATION_MACHINE, task),
   exchange: identityClient(IDENTITY_PROVIDER),
+  bundles: publishedBundles(documents, REGISTER_TABLE, Date.now),
   provider: IDENTITY_PROVIDER,
   signingPage: environment.SIGNING_PAGE,
   newSecret,

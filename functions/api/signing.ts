@@ -23,6 +23,7 @@ import {
   type SigningRecords,
   signingState,
 } from '../party/signing.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId, SigningId } from '../shared/ids.ts';
 import { Problem, type ProblemSlug } from './problems.ts';
@@ -35,6 +36,8 @@ export interface SigningPorts extends IntakePorts, LinkPorts, SigningRecords {
   readonly provider: IdentityProvider;
   /** @throws {DomainError} IdentityProviderUnavailable */
   exchange(code: CodeExchange): Promise<Exchanged>;
+  /** how bundles are found: by what officials have published */
+  bundles(): Promise<BundleOn>;
 }
 
 type Routes = Pick<
@@ -128,8 +131,14 @@ export function signingUseCases(ports: SigningPorts): UseCases<Routes> {
       const { sent } = record;
       const host = sent.form.premises?.host;
       const address = host === undefined ? undefined : (await ports.host(host))?.address;
-      const english = language === 'en';
-      const document = await signedDocument(sent, signing.person, now, english, address);
+      const document = await signedDocument(
+        sent,
+        signing.person,
+        now,
+        language,
+        address,
+        await ports.bundles(),
+      );
       const { documentHash } = sent;
       const authorize =
         state === 'OPEN'

@@ -1,6 +1,6 @@
 import * as z from 'zod';
-import type { Language } from '../review/rendered-finding.ts';
 import { TASK_KINDS, type Task } from '../scope/tasks-after.ts';
+import { inTongue, type Language, remarkIn } from '../shared/language.ts';
 
 /** What must be got before trading. */
 export const TaskView = z.strictObject({
@@ -24,14 +24,10 @@ export const TaskView = z.strictObject({
     )
     .readonly()
     .optional(),
+  /** in traditional Chinese: that the simplified text counts */
+  remark: z.string().exactOptional(),
 });
 type TaskView = z.infer<typeof TaskView>;
-
-/** One of two texts, by the reader's language; the Chinese one counts. */
-export const inTongue =
-  (language: Language) =>
-  ({ zh, en }: { readonly zh: string; readonly en: string }): string =>
-    language === 'en' ? en : zh;
 
 /** Tasks in the reader's language. */
 export const taskViews = (tasks: readonly Task[], language: Language): TaskView[] => {
@@ -40,5 +36,6 @@ export const taskViews = (tasks: readonly Task[], language: Language): TaskView[
     ...task,
     ...{ what: said(what), authority: said(authority), before: said(before) },
     ...(declared && { declared }),
+    ...remarkIn(language),
   }));
 };

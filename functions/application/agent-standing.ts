@@ -19,6 +19,8 @@ export const AgentStanding = z.object({
   /** days on which the agent is qualified, both included */
   from: LegalDate.exactOptional(),
   until: LegalDate.exactOptional(),
+  /** the day from which everybody who acts for the agent (he himself, his disclosed staff) is 18; no date of birth is told */
+  ofAgeFrom: LegalDate.exactOptional(),
   at: Instant,
 });
 export type AgentStanding = z.infer<typeof AgentStanding>;

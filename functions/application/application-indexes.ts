@@ -12,12 +12,13 @@ const waitingShard = (applicationId: string): string => waitingKey(shardOf(appli
 
 export const waitingKey = (shard: number): string => `WAITING#${shard}`;
 
-function shardOf(applicationId: string): number {
+/** One of so many shards of an index, from the random end of the id. */
+export function shardOf(applicationId: string, shards = UNFINISHED_SHARDS): number {
   const sum = [...applicationId.slice(-4)].reduce(
     (total, letter) => total * 31 + letter.charCodeAt(0),
     0,
   );
-  return sum % UNFINISHED_SHARDS;
+  return sum % shards;
 }
 
 /** When the clock wants to look again; in `unfinished` with what the sweep starts again. */

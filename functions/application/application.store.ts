@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { packed, unpacked } from '../runtime/packed.ts';
 import type { Claim, Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
@@ -20,6 +21,15 @@ export const attemptKey = ({ applicationId, attempt }: AttemptTask, part = '') =
   pk: `APP#${applicationId}`,
   sk: `ATTEMPT#${String(attempt).padStart(4, '0')}${part}`,
 });
+
+/** An attempt as it is stored: what was sent is read whole or not at all. */
+const keptAttempt = ({
+  schemaVersion,
+  attempt,
+  documentHash,
+  submittedAt,
+  ...sent
+}: SentAttempt) => ({ schemaVersion, attempt, documentHash, submittedAt, ...packed(sent) });
 
 export const applicationStore = (
   documents: DynamoDBDocumentClient,
@@ -84,7 +94,7 @@ export const applicationStore = (
   const sentWrite = (applicationId: string, sent: SentAttempt): Write => ({
     Put: {
       TableName: table,
-      Item: { ...attemptKey({ applicationId, attempt: sent.attempt }), ...sent },
+      Item: { ...attemptKey({ applicationId, attempt: sent.attempt }), ...keptAttempt(sent) },
     },
   });
 
@@ -200,7 +210,7 @@ export const applicationStore = (
             ...(from && { ExclusiveStartKey: from }),
           }),
         );
-        items.push(...(page.Items ?? []));
+        items.push(...(page.Items ?? []).map(unpacked));
         from = page.LastEvaluatedKey;
       } while (from);
       const head = items.find(({ sk }) => sk === 'HEAD');

@@ -70,6 +70,8 @@ export const SentAttempt = z.object({
   persons: z.record(z.string(), z.string()).optional(),
   /** by what it is compared with others: JSON Pointer → keyed hash of a contact or the address; see party/traces.ts */
   traces: z.record(z.string(), z.string()).optional(),
+  /** a row of an agent's file: how many rows near it are alike; see party/likeness.ts */
+  alike: z.object({ others: z.int().min(1), before: z.int().min(0) }).optional(),
 });
 export type SentAttempt = z.infer<typeof SentAttempt>;
 

@@ -2,10 +2,13 @@ import type { Write } from '../runtime/transaction.ts';
 import { attemptOfCase } from '../shared/ids.ts';
 import { attemptKey } from './application.store.ts';
 import { unfinishedShard } from './application-indexes.ts';
-import { CASE_PART, type Case } from './case.ts';
+import { type Case, casePart } from './case.ts';
+import { decidedAttributes } from './measured.ts';
+import { queueOrder } from './queue-order.ts';
 
 /** From when the machine of a case must have gone on: kept a token, escalated, carried out. */
 export function unfinishedSince(it: Case): string | undefined {
+  if (it.sample) return undefined; // no machine waits for a second reading
   if (it.state === 'OPEN') return it.taskToken === undefined ? it.openedAt : it.due;
   return it.state === 'DECIDED' ? it.decision?.effectiveAt : undefined;
 }
@@ -14,12 +17,26 @@ export function unfinishedSince(it: Case): string | undefined {
 function indexed(it: Case) {
   const since = unfinishedSince(it);
   return {
-    ...(it.state === 'OPEN' && { queue: `QUEUE#${it.registrar}` }),
+    ...(it.state === 'OPEN' && { queue: `QUEUE#${it.registrar}`, queueOrder: queueOrder(it) }),
     ...(since && {
       unfinished: unfinishedShard(attemptOfCase(it.id).applicationId),
       unfinishedSince: since,
     }),
+    ...decidedBy(it),
   };
+}
+
+/** An official's decision is counted from when it has taken effect; that of a second reading does so by itself. */
+function decidedBy({ id, measured, decision, sample, carriedOutAt }: Case) {
+  if (!measured) return {};
+  const { outcome: _before, effectiveAt: _then, ...opened } = measured;
+  const effectiveAt = sample ? decision?.effectiveAt : carriedOutAt;
+  if (!decision || effectiveAt === undefined) return { measured: opened };
+  return decidedAttributes(attemptOfCase(id).applicationId, effectiveAt, {
+    ...opened,
+    outcome: decision.outcome,
+    effectiveAt,
+  });
 }
 
 /**
@@ -29,7 +46,7 @@ function indexed(it: Case) {
 export const caseWrite = (table: string, next: Case, read?: Case): Write & { Put: object } => ({
   Put: {
     TableName: table,
-    Item: { ...attemptKey(attemptOfCase(next.id), CASE_PART), ...next, ...indexed(next) },
+    Item: { ...attemptKey(attemptOfCase(next.id), casePart(next)), ...next, ...indexed(next) },
     ...(read
       ? {
           ConditionExpression: `#version = :read AND ${read.taskToken === undefined ? 'attribute_not_exists(taskToken)' : 'taskToken = :token'}`,

@@ -1,9 +1,11 @@
 import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
 import { ApplicationId, CaseId } from '../shared/ids.ts';
+import { Favour } from './favour.ts';
+import { Measured, OUTCOMES } from './measured.ts';
 
 export const CaseDecision = z.object({
-  outcome: z.enum(['REGISTER', 'RETURN', 'REFUSE', 'HAND_OVER']),
+  outcome: z.enum(OUTCOMES),
   /** told to the applicant as it stands (条例 art. 20: with reasons) */
   reason: z.string().min(1).max(2000),
   by: z.string(),
@@ -15,6 +17,14 @@ export const CaseDecision = z.object({
   handedOverTo: ApplicationId.optional(),
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
+
+/** What became of a second reading: the machine's approval stood, or was looked into after the event. */
+export const Sample = z.object({
+  agreed: z.boolean().exactOptional(),
+  /** what followed from a disagreement */
+  led: z.enum(['POST_CHECK', 'INQUIRY']).exactOptional(),
+});
+export type Sample = z.infer<typeof Sample>;
 
 /** A referred attempt before a person. One for each attempt; every write carries the version that it read. */
 export const Case = z.object({
@@ -39,6 +49,8 @@ export const Case = z.object({
   /** one extension by the registrar's head */
   extension: z.object({ by: z.string(), at: Instant, reason: z.string() }).optional(),
   escalations: z.int().min(0),
+  /** what its place in the queue and its named officer follow from; absent = an ordinary one */
+  favour: Favour.exactOptional(),
   /** the official who holds it, and until when; only people hold leases */
   holder: z.string().optional(),
   leaseUntil: Instant.optional(),
@@ -46,13 +58,38 @@ export const Case = z.object({
   decision: CaseDecision.optional(),
   /** what became of a decision that could not be carried out */
   lost: z.boolean().optional(),
+  /** when its decision was carried out; absent where it was closed by a withdrawal */
+  carriedOutAt: Instant.exactOptional(),
+  /** what it is counted by, as it was when it was opened; with what it came to, once that took effect */
+  measured: Measured.exactOptional(),
+  /** a second reading of what the machine had registered: its decision has no effect by itself; see case/sample.ts */
+  sample: Sample.exactOptional(),
 });
 export type Case = z.infer<typeof Case>;
+
+/** A case after its decision was carried out. */
+export const carriedOut = (decided: Case, at: string): Case => ({
+  ...decided,
+  state: 'CLOSED',
+  carriedOutAt: at,
+  version: decided.version + 1,
+});
 
 /** Of a case that an applicant opened: the first execution that comes takes it over. */
 export const NO_EXECUTION = 'none yet';
 
 export const CASE_PART = '#CASE';
+/** of a second reading, beside which the attempt has no case */
+export const SAMPLE_PART = '#SAMPLE';
+
+/** The second reading in an attempt's stored parts, where there is one. */
+export const sampleIn = (parts: ReadonlyMap<string, unknown>): Case | undefined => {
+  const kept = parts.get(SAMPLE_PART);
+  return kept === undefined ? undefined : Case.parse(kept);
+};
+
+export const casePart = ({ sample }: Pick<Case, 'sample'>): string =>
+  sample ? SAMPLE_PART : CASE_PART;
 
 /** The case in an attempt's stored parts, where there is one. */
 export const caseIn = (parts: ReadonlyMap<string, unknown>): Case | undefined => {

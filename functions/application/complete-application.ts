@@ -64,6 +64,16 @@ const common = {
       }),
     )
     .optional(),
+  approvals: z
+    .array(
+      z.strictObject({
+        ...{ item: present, number: present, authority: present, holder: present },
+        address: present.optional(),
+        issued: LegalDate,
+        until: LegalDate.optional(),
+      }),
+    )
+    .optional(),
   premises: Premises,
   people: z.record(PersonKey, Person),
   mandate: z

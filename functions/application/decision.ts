@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { Instant } from '../shared/calendar.ts';
+import { CheckedRules, rulesAsText, rulesFromText } from './checked-rules.ts';
 import { Holdings } from './holds.ts';
+import { Measured, VERDICTS } from './measured.ts';
 
 /** One finding as kept: rule, place and what was found. Texts are rendered at reading. */
 const Finding = z.object({
@@ -12,11 +14,14 @@ const Finding = z.object({
   consequence: z.enum(['RETURN', 'REFER', 'PROPOSE_REFUSAL', 'WARN']),
 });
 
-/** Kept as one JSON text: nothing inside is ever asked of the database, and an item of hundreds of members costs several times as much to write and to read. */
-const text = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((kept) => (typeof kept === 'string' ? JSON.parse(kept) : kept), schema);
+/** Of the first decisions, which kept it as a JSON text of its own. */
+const text = <Schema extends z.ZodType>(schema: Schema) => z.preprocess(parsed, schema);
 
-export const Verdict = z.enum(['APPROVE', 'RETURN', 'REFER']);
+function parsed(kept: unknown): unknown {
+  return typeof kept === 'string' ? JSON.parse(kept) : kept;
+}
+
+export const Verdict = z.enum(VERDICTS);
 export type Verdict = z.infer<typeof Verdict>;
 
 /**
@@ -32,20 +37,18 @@ export const Decision = z.object({
   /** REFER in the place of a third return by the machine alone (个人信息保护法 art. 24) */
   insteadOfReturn: z.literal('TWO_RETURNS').optional(),
   findings: z.array(Finding),
-  rules: text(
-    z.array(
-      z.object({
-        id: z.string(),
-        version: z.int(),
-        result: z.enum(['MET', 'NOT_APPLICABLE', 'BREACHED']),
-      }),
-    ),
+  rules: z.preprocess(
+    (kept) =>
+      typeof kept !== 'string' || kept.startsWith('[') ? parsed(kept) : rulesFromText(kept),
+    CheckedRules,
   ),
   ruleSet: z.object({ id: z.string(), hash: z.string() }),
   /** as gathered, but for the form as sent; the shape belongs to the rule set named */
   facts: text(z.unknown()),
   /** APPROVE: what was held then, so that the registration that follows need not read it again; its conditions tell if that has changed */
   held: text(Holdings).exactOptional(),
+  /** what it is counted by; kept with it since that is measured */
+  measured: Measured.exactOptional(),
 });
 export type Decision = z.infer<typeof Decision>;
 
@@ -55,12 +58,15 @@ const withoutForm = (facts: unknown) => {
   return gathered;
 };
 
-/** A decision as it is stored. */
-export const keptDecision = (decision: Decision) => ({
-  ...decision,
-  rules: JSON.stringify(decision.rules),
-  facts: JSON.stringify(withoutForm(decision.facts)),
-  ...(decision.held && { held: JSON.stringify(decision.held) }),
+/** A decision as it is stored: what it says, and what explains it, which is only read whole. */
+export const keptDecision = ({ findings, rules, facts, held, ...decision }: Decision) => ({
+  decision,
+  because: {
+    findings,
+    rules: rulesAsText(rules),
+    facts: withoutForm(facts),
+    ...(held && { held }),
+  },
 });
 
 const PART = /^#DECISION#/;

@@ -14,9 +14,19 @@ const text = (max: number) =>
     // half a surrogate pair is no character: it could not be kept, nor signed, as it came (RFC 8785, 3.2.2.2)
     .refine((it) => it.isWellFormed(), 'not well-formed Unicode');
 const date = text(10);
+/** Beyond what a number of JSON carries exactly, or below any share or amount, it could not be kept as it came (RFC 8259, 6). */
+const number = z
+  .number()
+  .refine(
+    (it) => Math.abs(it) <= Number.MAX_SAFE_INTEGER && (it === 0 || Math.abs(it) >= 1e-9),
+    'out of range',
+  );
 
-/** Names a person inside one form; roles point at it. Never a personal name. */
-export const PersonKey = z.string().regex(/^[a-z][a-z0-9-]{0,19}$/);
+/** Names a person inside one form; roles point at it. Never a personal name, nor what the database's client takes for a class. */
+export const PersonKey = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,19}$/)
+  .refine((key) => key !== 'constructor', 'not a key');
 
 const Person = z.strictObject({
   name: text(100).optional(),
@@ -71,7 +81,7 @@ const Shareholder = z.strictObject({
     })
     .optional(),
   /** subscribed amount, in fen */
-  fen: z.number().optional(),
+  fen: number.optional(),
   /** CASH, GOODS, INTELLECTUAL_PROPERTY, LAND_USE, EQUITY, CLAIM, DATA, … */
   contribution: text(40).optional(),
   /** last day of contribution */
@@ -99,13 +109,28 @@ const Filing = z.strictObject({
   storedAt: text(300).optional(),
 });
 
+/** An approval that comes before registration (前置审批), as its document says */
+const Approval = z.strictObject({
+  /** wording of the item that it is for */
+  item: text(200),
+  number: text(100).optional(),
+  authority: text(100).optional(),
+  /** the business to be, or who founds it */
+  holder: text(200).optional(),
+  /** where it is given for one place */
+  address: text(300).optional(),
+  issued: date.optional(),
+  /** last day; absent where it names none */
+  until: date.optional(),
+});
+
 const Premises = z.strictObject({
   /** OWN (own or rented), HOME, CLUSTER (住所托管 at a host's address), NETWORK (platform shop) */
   kind: text(40).optional(),
   address: text(300).optional(),
   /** CLUSTER: the host's id, and the numbered place if host and tenant agreed on one */
   host: text(40).optional(),
-  place: z.number().optional(),
+  place: number.optional(),
   /** CLUSTER: the custody agreement (住所托管协议) */
   custody: z
     .strictObject({
@@ -129,9 +154,11 @@ export const ApplicationForm = z.strictObject({
   scope: Scope.optional(),
   /** what items for filing will be filed with, so that nobody asks for it again */
   filings: z.array(Filing).max(20).optional(),
+  /** approvals of items that must have one before registration */
+  approvals: z.array(Approval).max(20).optional(),
   premises: Premises.optional(),
   /** registered capital, or the declared contribution of a sole owner */
-  capital: z.strictObject({ fen: z.number().optional(), currency: text(10).optional() }).optional(),
+  capital: z.strictObject({ fen: number.optional(), currency: text(10).optional() }).optional(),
   /** 个体工商户: PERSONAL 个人经营 or FAMILY 家庭经营 */
   operation: text(40).optional(),
   /** 个人独资企业: whether household property answers for debts (个人独资企业法 art. 18) */
@@ -144,13 +171,13 @@ export const ApplicationForm = z.strictObject({
   /** the charter: a published model, taken over as it is */
   charter: z.strictObject({ model: text(40).optional() }).optional(),
   /** term of operation in years; absent = without limit */
-  termYears: z.number().optional(),
+  termYears: number.optional(),
   beneficialOwners: z
     .strictObject({
       /** the signed promise of 受益所有人信息管理办法 art. 3 */
       exemptionPromise: z.boolean().optional(),
       owners: z
-        .array(z.strictObject({ person: PersonKey, share: z.number().optional() }))
+        .array(z.strictObject({ person: PersonKey, share: number.optional() }))
         .max(50)
         .optional(),
     })

@@ -1,6 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { Host, Tenant } from '../cluster/host.ts';
-import { hostKey, noTenant, placeStore, tenantKey, vacateWrites } from '../cluster/place.store.ts';
+import {
+  holdWrites,
+  hostKey,
+  noTenant,
+  placeStore,
+  placeToTry,
+  tenantKey,
+  vacateWrites,
+} from '../cluster/place.store.ts';
 import { cardWrite, nameCardKey, nameStore, noReservation, readCard } from '../name/name.store.ts';
 import { release, reserve } from '../name/name-card.ts';
 import { readAll } from '../runtime/read-all.ts';
@@ -60,36 +68,50 @@ export const readHoldings =
   async (applicationId: string, wanted: Wanted): Promise<Holdings> =>
     holdingsIn(await readAll(documents, table, holdingKeys(applicationId, wanted)));
 
+type Wish = 'INTENT' | 'PLACE' | 'NAME';
+
 /**
- * Brings an application into being together with its claim and its name (RESERVED), where nobody has
- * or had the 字号, as with most. Otherwise what it came without is left to `hold` (COMMITTED). Where
- * another has claimed what its client intends, it comes without both, and nothing is left to ask for
- * (RESERVED): of two, one alone has everything.
+ * Brings an application into being together with its claim, its name and, at a host's, a place
+ * (HELD), where nobody has or had the 字号 and the place that was tried is free, as with most; or
+ * with all but the place (RESERVED). Otherwise what it came without is left to `hold` (COMMITTED).
+ * Where another has claimed what its client intends, it comes without them, and neither claim nor
+ * name is left to ask for (RESERVED): of two, one alone has everything.
+ *
+ * @param host where a place is wanted
  */
 export async function commitWithName<Loss extends string>(
   documents: DynamoDBDocumentClient,
   registerTable: string,
   born: readonly Claim<Loss>[],
   applicationId: string,
-  { intent, name }: Wanted,
+  { intent, name, place }: Wanted,
   now: string,
-): Promise<'RESERVED' | 'COMMITTED' | Loss> {
+  host?: Host,
+): Promise<'HELD' | 'RESERVED' | 'COMMITTED' | Loss> {
   const until = reservedUntil(now);
   const answer = name && reserve(undefined, { industry: name.industry, applicationId, now, until });
-  const wishes: Claim<'INTENT' | 'NAME'>[] = [
+  const tried = place && host && placeToTry(host, place.agreed);
+  const holding =
+    place && tried && holdWrites(registerTable, place.host, tried, applicationId, now);
+  const places = holding ? [holding.tenant, holding.place] : [];
+  const wishes: Claim<Wish>[] = [
     ...(intent
       ? [['INTENT', claimWrite(registerTable, intent, firstClaim(applicationId, now))] as const]
       : []),
+    ...places.map((write) => ['PLACE', write] as const),
     ...(name && answer && 'card' in answer
       ? [['NAME', cardWrite(registerTable, name, answer.card, undefined)] as const]
       : []),
   ];
   for (let left = wishes; ; ) {
-    const coming = commit<Loss | 'INTENT' | 'NAME'>(documents, [...born, ...left]);
+    const coming = commit<Loss | Wish>(documents, [...born, ...left]);
     const outcome = await (left.length > 0 ? coming.catch(contended(left)) : coming);
-    if (outcome === 'COMMITTED')
-      return left.length === wishes.length && left.length > 0 ? 'RESERVED' : 'COMMITTED';
-    if (outcome !== 'INTENT' && outcome !== 'NAME') return outcome;
+    if (outcome === 'COMMITTED') {
+      const missed = wishes.filter((wish) => !left.includes(wish));
+      if (left.length === 0 || missed.some(([wish]) => wish !== 'PLACE')) return outcome;
+      return missed.length === 0 && places.length > 0 ? 'HELD' : 'RESERVED';
+    }
+    if (outcome !== 'INTENT' && outcome !== 'PLACE' && outcome !== 'NAME') return outcome;
     if (outcome === 'INTENT') {
       const alone = await commit(documents, born);
       return alone === 'COMMITTED' ? 'RESERVED' : alone;
@@ -100,8 +122,8 @@ export async function commitWithName<Loss extends string>(
 
 /** What is new is no meeting point, so it is what others may have that they were at; the name first, which more people share. */
 const contended =
-  (wishes: readonly Claim<'INTENT' | 'NAME'>[]) =>
-  (error: unknown): 'INTENT' | 'NAME' => {
+  (wishes: readonly Claim<Wish>[]) =>
+  (error: unknown): Wish => {
     if (!(error instanceof DomainError) || error.name !== 'RegisterContended') throw error;
     return wishes.at(-1)?.[0] ?? 'NAME';
   };

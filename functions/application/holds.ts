@@ -123,6 +123,15 @@ export async function hold(
   ]);
 }
 
+/** What is left to ask for once an application has come into being; see `commitWithName`. */
+export function leftToHold(
+  { place, ...others }: Wanted,
+  outcome: 'HELD' | 'RESERVED' | 'COMMITTED',
+): Wanted {
+  if (outcome === 'HELD') return {};
+  return { ...(outcome === 'COMMITTED' && others), ...(place && { place }) };
+}
+
 /** Too much of a crowd just now: what is submitted stays submitted, and the review tries again. */
 function unlessContended(error: unknown): undefined {
   if (!(error instanceof DomainError) || error.name !== 'RegisterContended') throw error;

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { countAgentDecisions } from '../party/agent-decisions.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
@@ -6,7 +7,10 @@ import { batchStore, chunksKey } from './batch.store.ts';
 import { CloseBatchResult, CloseBatchTask, closeBatch } from './close-batch.ts';
 import { agentTurns } from './turn.store.ts';
 
-const { BATCHES_TABLE } = readEnvironment({ BATCHES_TABLE: z.string() });
+const { BATCHES_TABLE, REGISTER_TABLE } = readEnvironment({
+  BATCHES_TABLE: z.string(),
+  REGISTER_TABLE: z.string(),
+});
 
 export const handler = taskHandler(
   CloseBatchTask,
@@ -15,5 +19,6 @@ export const handler = taskHandler(
     ...batchStore(documents, BATCHES_TABLE),
     ...agentTurns(documents, BATCHES_TABLE, Date.now),
     chunksKey,
+    countDecisions: countAgentDecisions(documents, REGISTER_TABLE),
   }),
 );

@@ -1,4 +1,6 @@
 import * as z from 'zod';
+import type { AgentDecisions } from '../party/agent-decisions.ts';
+import { periodOf } from '../party/traces.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId } from '../shared/ids.ts';
 import { type Batch, NO_ROWS, RowCounts } from './batch.ts';
@@ -27,6 +29,13 @@ export interface CloseBatchPorts {
   write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
   /** lets the agent's next batch run */
   leaveTurn(batch: Batch): Promise<void>;
+  /** counts what was decided for its agent (rule BA-08); told again of the same closing, once */
+  countDecisions(
+    agent: string,
+    period: number,
+    decisions: AgentDecisions,
+    closing: string,
+  ): Promise<void>;
 }
 
 /**
@@ -48,7 +57,7 @@ export const closeBatch =
     const counted = closing !== undefined && read.closing === closing;
     if (counted && read.state === 'RUNNING') return { outcome: 'INCOMPLETE', chunks };
     if (read.state === 'CLOSED' || (read.state === 'STUCK' && (counted || !closing))) {
-      await ports.leaveTurn(read);
+      await ended(ports, read);
       return { outcome: read.state, chunks };
     }
     await ports.reopenShort(read);
@@ -70,9 +79,18 @@ export const closeBatch =
     };
     if ((await ports.write(next, read)) === 'MOVED')
       throw new DomainError('BatchMoved', { batchId });
-    if (outcome !== 'INCOMPLETE') await ports.leaveTurn(read);
+    if (outcome !== 'INCOMPLETE') await ended(ports, next);
     return { outcome, chunks };
   };
+
+/** An agent's files run one after another, so the moments of their closings are in order. */
+async function ended(ports: CloseBatchPorts, batch: Batch): Promise<void> {
+  await ports.leaveTurn(batch);
+  const { agent, closing, registered = 0, returned = 0, referred = 0 } = batch;
+  const decided = registered + returned + referred;
+  if (closing && decided > 0)
+    await ports.countDecisions(agent, periodOf(closing), { decided, returned }, closing);
+}
 
 /** The counts of chunks added up. */
 export function sumOf(counts: readonly RowCounts[]): RowCounts {

@@ -1,3 +1,4 @@
+import { pastedScope } from '../scope/pasted-scope.ts';
 import type { Column } from './csv-columns.ts';
 
 /** What a cell says, or why it cannot be read. An empty cell says nothing. */
@@ -20,9 +21,12 @@ export function readCell({ kind, words = {} }: Column, cell: string): Cell {
   if (kind === 'TRUTH') return truth(plain.toLowerCase());
   if (FORMULA.test(text) && !(kind === 'PHONE' && PHONE.test(text)))
     return { fault: 'begins like a formula: = + - @' };
-  if (kind === 'CODE') return { value: Object.hasOwn(words, text) ? words[text] : text };
+  const code = (word: string) => (Object.hasOwn(words, word) ? words[word] : word);
+  if (kind === 'CODE') return { value: code(text) };
+  if (kind === 'CODES') return { value: parts(text.split(/[;；,，、\s]/)).map(code) };
   if (kind === 'DATE') return { value: date(plain) ?? text };
   if (kind === 'LIST') return list(text.split(/[;；\n]/));
+  if (kind === 'WORDINGS') return list(pastedScope(text));
   if (kind === 'ROLES') return list(text.split(/[;；,，、\s]/));
   if (kind === 'ASSERTIONS')
     return { value: parts(text.split(/[;；\s]/)).map((assertion) => ({ assertion })) };

@@ -1,7 +1,10 @@
 import type { ApplicationForm } from '../application/form.ts';
+import { BUNDLES } from '../scope/catalogue.ts';
 
 /** Persons whom one row can name: columns `person1.…` to `person10.…`. */
 const PERSONS = 10;
+/** Items for filing whose particulars one row can carry: columns `filing1.…` to `filing5.…`. */
+const FILINGS = 5;
 
 /** How a cell is read. What none of these can read is the row's fault; what it says is for the review. */
 type Kind =
@@ -16,6 +19,10 @@ type Kind =
   | 'PHONE'
   /** parted by ; or a new line */
   | 'LIST'
+  /** wordings of scope items, also as a licence prints them; see scope/pasted-scope.ts */
+  | 'WORDINGS'
+  /** codes or their Chinese words, parted as roles are */
+  | 'CODES'
   /** of a person: the roles that he takes */
   | 'ROLES'
   /** assertions of the identity provider, parted by ; or white space */
@@ -29,7 +36,7 @@ export interface Column {
   readonly kind: Kind;
   /** where its value goes in the row, as a path */
   readonly at: readonly string[];
-  /** CODE: word → code */
+  /** CODE, CODES: word → code */
   readonly words?: Readonly<Record<string, string>>;
 }
 
@@ -80,6 +87,15 @@ const CONTRIBUTIONS = {
   数据: 'DATA',
 };
 
+const CHANNELS = { 批发: 'WHOLESALE', 零售: 'RETAIL', 网络: 'ONLINE', 自动售货: 'VENDING' };
+
+/** Name → id of the bundles of the release: 常用关联性经营项目打包. */
+const BUNDLE_NAMES = Object.fromEntries(BUNDLES.map(({ name, id }) => [name, id]));
+
+/** The bundle whose name, or id, a wording is. */
+export const bundleNamed = (wording: string): string | undefined =>
+  BUNDLES.find(({ id, name }) => wording === id || wording === name)?.id;
+
 const column = (
   key: string,
   zh: string,
@@ -93,10 +109,10 @@ const OF_THE_BUSINESS: readonly Column[] = [
   column('type', '主体类型', 'form/type', 'CODE', TYPES),
   column('registrar', '登记机关', 'form/registrar'),
   column('name', '名称', 'form/name'),
-  column('scope.bundle', '经营项目包', 'form/scope/bundle/id'),
+  column('scope.bundle', '经营项目包', 'form/scope/bundle/id', 'CODE', BUNDLE_NAMES),
   column('scope.bundleVersion', '经营项目包版本', 'form/scope/bundle/version'),
-  column('scope.without', '不含经营项目', 'form/scope/without', 'LIST'),
-  column('scope.items', '经营项目', 'form/scope/items', 'LIST'),
+  column('scope.without', '不含经营项目', 'form/scope/without', 'WORDINGS'),
+  column('scope.items', '经营项目', 'form/scope/items', 'WORDINGS'),
   column('premises.kind', '场所类型', 'form/premises/kind', 'CODE', PREMISES),
   column('premises.address', '住所', 'form/premises/address'),
   column('premises.proof', '场所证明', 'form/premises/proof', 'CODE', PROOFS),
@@ -161,9 +177,21 @@ const ofPerson = (n: number): readonly Column[] => {
   ];
 };
 
+const ofFiling = (n: number): readonly Column[] => {
+  const filing = (key: string, zh: string, kind?: Kind, words?: Column['words']) =>
+    column(`filing${n}.${key}`, `备案${n}${zh}`, `form/filings/${n}/${key}`, kind, words);
+  return [
+    filing('item', '项目'),
+    filing('channels', '经营方式', 'CODES', CHANNELS),
+    filing('products', '经营品种'),
+    filing('storedAt', '存放地址'),
+  ];
+};
+
 /** Every column that a file may have, in the order in which the documentation lists them. */
 export const COLUMNS: readonly Column[] = [
   ...OF_THE_BUSINESS,
+  ...Array.from({ length: FILINGS }, (_, index) => ofFiling(index + 1)).flat(),
   ...Array.from({ length: PERSONS }, (_, index) => ofPerson(index + 1)).flat(),
 ];
 

@@ -1,6 +1,6 @@
 import type { ProblemError } from '../shared/request-faults.ts';
 import { readCell } from './csv-cell.ts';
-import { type Column, ROLES } from './csv-columns.ts';
+import { bundleNamed, type Column, ROLES } from './csv-columns.ts';
 
 type Members = Record<string, unknown>;
 
@@ -37,6 +37,8 @@ export function rowOf(columns: readonly Column[], cells: readonly string[]): Con
       }
   }
   const { clientRowRef, form, signatures = [] } = row;
+  const wrong = takeBundle(form);
+  if (wrong) faults.push({ pointer: '#column/scope.items', detail: wrong });
   const ref = typeof clientRowRef === 'string' ? { clientRowRef } : {};
   if (faults.length > 0) return { ...ref, faults };
   return { ...ref, form: { ...formOf(form, roles) }, signatures };
@@ -71,12 +73,37 @@ function takeRole(roles: Members, word: string, person: string): string | undefi
   return undefined;
 }
 
+/**
+ * The name of a bundle among the items stands for the bundle, as an agent's list of what a client does has it.
+ *
+ * @returns what is wrong with it
+ */
+function takeBundle(form: unknown): string | undefined {
+  const { scope } = isMembers(form) ? form : {};
+  if (!isMembers(scope) || !Array.isArray(scope.items)) return undefined;
+  const named = new Set(scope.items.flatMap((it) => bundleNamed(String(it)) ?? []));
+  if (named.size === 0) return undefined;
+  const chosen = isMembers(scope.bundle) ? scope.bundle.id : undefined;
+  if (chosen !== undefined) named.add(String(chosen));
+  if (named.size > 1) return 'names another bundle beside the one chosen';
+  const [id] = named;
+  scope.bundle = { ...(isMembers(scope.bundle) && scope.bundle), id };
+  const items = scope.items.filter((it) => bundleNamed(String(it)) === undefined);
+  if (items.length > 0) scope.items = items;
+  else delete scope.items;
+  return undefined;
+}
+
 /** Amounts are in renminbi unless a currency is given; shareholders in the order of their persons. */
 function formOf(form: unknown, roles: Members): Members {
-  const { shareholders, capital, ...rest } = isMembers(form) ? form : {};
+  const { shareholders, capital, filings, ...rest } = isMembers(form) ? form : {};
   return {
     ...rest,
     ...(isMembers(capital) && { capital: { currency: 'CNY', ...capital } }),
+    ...(isMembers(filings) && {
+      // which item it is for is asked by the review, like all that is missing
+      filings: Object.values(filings).map((it) => ({ item: '', ...(isMembers(it) && it) })),
+    }),
     ...(Object.keys(roles).length > 0 && { roles }),
     ...(isMembers(shareholders) && {
       shareholders: Object.entries(shareholders).map(([n, share]) => ({

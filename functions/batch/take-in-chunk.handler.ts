@@ -2,6 +2,7 @@ import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { holdPorts } from '../application/holdings.store.ts';
+import { recentHosts } from '../cluster/recent-hosts.ts';
 import { indexing } from '../party/person-index.ts';
 import { personKey } from '../party/person-key.client.ts';
 import { documents } from '../runtime/documents.ts';
@@ -29,6 +30,7 @@ const {
   PERSON_KEY_LABEL: z.string(),
 });
 const applications = applicationStore(documents, APPLICATIONS_TABLE, newSalt);
+const holds = holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE);
 
 export const handler = taskHandler(
   TakeInChunkTask,
@@ -36,7 +38,8 @@ export const handler = taskHandler(
   takeInChunk({
     ...batchStore(documents, BATCHES_TABLE),
     ...batchFiles(FILES_BUCKET),
-    ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
+    ...holds,
+    host: recentHosts(holds.host, Date.now),
     takeIn: takingIn(documents, BATCHES_TABLE, REGISTER_TABLE, applications),
     index: indexing(personKey(new KMSClient({}), PERSON_KEY_ID, PERSON_KEY_LABEL)),
     newId,

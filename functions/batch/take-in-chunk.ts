@@ -1,12 +1,14 @@
 import * as z from 'zod';
 import type { SentAttempt } from '../application/application.ts';
-import { type HoldPorts, hold, wanted } from '../application/holds.ts';
+import { type HoldPorts, hold, leftToHold, wanted } from '../application/holds.ts';
+import type { Host } from '../cluster/host.ts';
 import { askingHost, readiness, sentAttempt } from '../intake/submit.ts';
+import { type Alike, alikeAmong } from '../party/likeness.ts';
 import type { IndexForm } from '../party/person-index.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type ApplicationId, AttemptTask, type BatchId, type NewId } from '../shared/ids.ts';
 import { type Batch, Chunk, type Row } from './batch.ts';
-import { readConvertedRow, readRow, type SentRow } from './sent-row.ts';
+import { type ReadRow, readConvertedRow, readRow, type SentRow } from './sent-row.ts';
 
 export const TakeInChunkTask = Chunk;
 export const TakeInChunkResult = z.object({
@@ -32,6 +34,8 @@ export interface TakenIn {
   readonly sent: SentAttempt;
   readonly state: 'SUBMITTED' | 'SIGNING';
   readonly at: string;
+  /** where it is to be at a host's */
+  readonly host?: Host;
 }
 
 export interface TakeInPorts extends HoldPorts {
@@ -39,8 +43,8 @@ export interface TakeInPorts extends HoldPorts {
   /** the chunk's lines, blank ones left out; undefined where the file is no more the one that was opened */
   lines(chunk: Chunk, batch: Batch): Promise<readonly string[] | undefined>;
   write(next: Batch, read: Batch): Promise<'WRITTEN' | 'MOVED'>;
-  /** takes the row in (RESERVED: together with its name), or tells where its reference was used before */
-  takeIn(row: TakenIn): Promise<'RESERVED' | 'COMMITTED' | UsedRef>;
+  /** takes the row in (RESERVED: together with its name; HELD: with a place too), or tells where its reference was used before */
+  takeIn(row: TakenIn): Promise<'HELD' | 'RESERVED' | 'COMMITTED' | UsedRef>;
   /** writes a line of the ledger that is no application of its own */
   note(chunk: Chunk, row: Row): Promise<void>;
   readonly index: IndexForm;
@@ -71,10 +75,13 @@ export const takeInChunk =
       return { outcome: 'TAKEN_IN', applications: [] };
     }
     const ready: AttemptTask[] = [];
-    const queue = lines.map((line, index) => ({ line, row: chunk.firstRow + index })).values();
+    const read = lines.map(batch.format === 'CSV' ? readConvertedRow : readRow);
+    const alike = alikeAmong(read.map((it) => ('row' in it ? it.row.form : undefined)));
+    const queue = read.entries();
     const worker = async () => {
-      for (const { line, row } of queue) {
-        const applicationId = await takeInRow(ports, batch, chunk, row, line);
+      for (const [index, it] of queue) {
+        const row = chunk.firstRow + index;
+        const applicationId = await takeInRow(ports, batch, chunk, row, it, alike[index]);
         if (applicationId) ready.push({ applicationId, attempt: 1 });
       }
     };
@@ -87,9 +94,9 @@ async function takeInRow(
   batch: Batch,
   chunk: Chunk,
   row: number,
-  line: string,
+  read: ReadRow,
+  alike: Alike | undefined,
 ): Promise<ApplicationId | undefined> {
-  const read = batch.format === 'CSV' ? readConvertedRow(line) : readRow(line);
   if ('faults' in read) {
     const { faults, clientRowRef } = read;
     await ports.note(chunk, {
@@ -106,8 +113,9 @@ async function takeInRow(
   const attempt: SentAttempt = {
     ...(await sentAttempt(1, form, signatures, ports.index)),
     ...(batch.standing && { standing: batch.standing }),
+    ...(alike && { alike }),
   };
-  const { sent, known } = await askingHost(ports, attempt);
+  const { sent, known, host } = await askingHost(ports, attempt);
   const state = readiness(sent);
   const applicationId = ports.newId('ap');
   const outcome = await ports.takeIn({
@@ -119,15 +127,14 @@ async function takeInRow(
     sent,
     state,
     at,
+    ...(host && { host }),
   });
   if (typeof outcome !== 'string') {
     const taken = await usedBefore(ports, chunk, row, read.row, sent, outcome);
     return state === 'SIGNING' ? undefined : taken;
   }
   if (state === 'SIGNING') return undefined;
-  const { intent: _claimed, name: _reserved, ...place } = wanted(sent, at);
-  const want = outcome === 'RESERVED' ? place : wanted(sent, at);
-  await hold(known, applicationId, want, at);
+  await hold(known, applicationId, leftToHold(wanted(sent, at), outcome), at);
   return applicationId;
 }
 

@@ -43,7 +43,8 @@ export const takingIn =
     sent,
     state,
     at,
-  }: TakenIn): Promise<'RESERVED' | 'COMMITTED' | UsedRef> => {
+    host,
+  }: TakenIn): Promise<'HELD' | 'RESERVED' | 'COMMITTED' | UsedRef> => {
     const ref = refKey(batch.agent, clientRowRef);
     const { form, documentHash } = sent;
     const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
@@ -100,8 +101,16 @@ export const takingIn =
       ).map((write) => ['EXISTS', write] as const),
     ];
     const want = state === 'SUBMITTED' ? wanted(sent, at) : {};
-    const outcome = await commitWithName(documents, registerTable, claims, applicationId, want, at);
-    if (outcome === 'COMMITTED' || outcome === 'RESERVED') return outcome;
+    const outcome = await commitWithName(
+      documents,
+      registerTable,
+      claims,
+      applicationId,
+      want,
+      at,
+      host,
+    );
+    if (outcome !== 'USED' && outcome !== 'EXISTS') return outcome;
     const { Item } = await documents.send(
       new GetCommand({ TableName: batchesTable, Key: ref, ConsistentRead: true }),
     );

@@ -2,6 +2,7 @@ import type { ApplicationRecord } from '../application/application.ts';
 import { type Case, caseIn, NO_EXECUTION } from '../application/case.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
+import type { CaseClock } from './case-clock.ts';
 import { newCase } from './open-case.ts';
 
 export interface AskPorts {
@@ -9,6 +10,8 @@ export interface AskPorts {
   open(record: ApplicationRecord, opened: Case, by: string): Promise<'COMMITTED' | 'MOVED'>;
   /** starts the machine in which the case waits; one that is lost, the sweep starts */
   refer(task: AttemptTask): Promise<void>;
+  /** the statutory clock, by the holidays that were published */
+  clock(): Promise<CaseClock>;
   now(): number;
 }
 
@@ -26,6 +29,7 @@ export async function askForPerson(ports: AskPorts, record: ApplicationRecord): 
     throw new DomainError('NotInThisState', { applicationId, state });
   const at = new Date(ports.now()).toISOString();
   const asked = newCase(record, {
+    clock: await ports.clock(),
     reason: 'ASKED',
     at,
     openedBy: NO_EXECUTION,

@@ -9,10 +9,11 @@ import {
 import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
 import type { ApplicationRecord } from '../application/application.ts';
 import { caseWrite } from '../application/case.store.ts';
-import { CASE_PART, Case, type CaseDecision } from '../application/case.ts';
+import { CASE_PART, Case, type CaseDecision, carriedOut, casePart } from '../application/case.ts';
 import { type Claim, commit } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
+import { caseOrSample } from './case-or-sample.store.ts';
 
 /** Who moves an application into a queue. */
 const MACHINE = 'referral';
@@ -21,6 +22,8 @@ const MACHINE = 'referral';
 export interface QueuedCase {
   readonly task: AttemptTask;
   readonly due: string;
+  /** see application/queue-order.ts */
+  readonly order: string;
 }
 
 export const caseStore = (documents: DynamoDBDocumentClient, table: string) => ({
@@ -79,13 +82,15 @@ export const caseStore = (documents: DynamoDBDocumentClient, table: string) => (
     return Case.parse(Attributes);
   },
 
-  /** Open cases of a registrar, the soonest due first. */
+  /** Open cases of a registrar, in the order of application/queue-order.ts. */
   async queue(
     registrar: string,
     limit: number,
     after?: QueuedCase,
   ): Promise<{ cases: QueuedCase[]; next?: QueuedCase }> {
     const queue = `QUEUE#${registrar}`;
+    // a page begins behind an item of the table, and the cursor does not tell which of the two it is
+    const last = after && (await caseOrSample(documents, table)(after.task));
     const { Items = [], LastEvaluatedKey } = await documents.send(
       new QueryCommand({
         TableName: table,
@@ -94,16 +99,21 @@ export const caseStore = (documents: DynamoDBDocumentClient, table: string) => (
         ExpressionAttributeValues: { ':queue': queue },
         Limit: limit,
         ...(after && {
-          ExclusiveStartKey: { ...attemptKey(after.task, CASE_PART), queue, due: after.due },
+          ExclusiveStartKey: {
+            ...attemptKey(after.task, last ? casePart(last) : CASE_PART),
+            queue,
+            queueOrder: after.order,
+          },
         }),
       }),
     );
-    const cases = Items.map(({ pk, sk, due }) => ({
+    const cases = Items.map(({ pk, sk, due, queueOrder }) => ({
       task: taskOf(String(pk), String(sk)),
       due: String(due),
+      order: String(queueOrder),
     }));
-    const last = cases.at(-1);
-    return { cases, ...(LastEvaluatedKey && last && { next: last }) };
+    const next = cases.at(-1);
+    return { cases, ...(LastEvaluatedKey && next && { next }) };
   },
 });
 
@@ -145,10 +155,7 @@ export const carryingOut =
     at: string,
   ): Promise<'COMMITTED' | 'MOVED'> =>
     commit(documents, [
-      [
-        'MOVED',
-        caseWrite(table, { ...decided, state: 'CLOSED', version: decided.version + 1 }, decided),
-      ],
+      ['MOVED', caseWrite(table, carriedOut(decided, at), decided)],
       ...(await applications.moved(record.application, {
         to: [decision.outcome === 'REFUSE' ? 'REFUSED' : 'RETURNED'],
         at,

@@ -4,6 +4,7 @@ import { type Denial, keysOf } from '../application/denial.ts';
 import { claimedBy, isNamedBy } from '../party/signers.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
+import type { CaseClock } from './case-clock.ts';
 import { newCase } from './open-case.ts';
 
 /** What one denial writes, in one transaction under the versions that were read. */
@@ -22,6 +23,8 @@ export interface DenyPorts {
   deny(denied: Denied): Promise<'COMMITTED' | 'MOVED'>;
   /** starts the machine in which a case waits for its official */
   refer(task: AttemptTask): Promise<void>;
+  /** the statutory clock, by the holidays that were published */
+  clock(): Promise<CaseClock>;
   now(): number;
 }
 
@@ -64,6 +67,7 @@ export async function deny(
     denied: [...(application.denied ?? []), person],
     ...(application.state === 'SUBMITTED' && {
       case: newCase(record, {
+        clock: await ports.clock(),
         reason: 'NOT_ME',
         at,
         openedBy: NO_EXECUTION,

@@ -1,9 +1,11 @@
 import type { Case } from '../application/case.ts';
 import { DomainError } from '../shared/errors.ts';
-import { extendedFrom } from './case-clock.ts';
+import type { CaseClock } from './case-clock.ts';
 
 export interface ExtendPorts {
   write(next: Case, read: Case): Promise<'WRITTEN' | 'MOVED'>;
+  /** the statutory clock, by the holidays that were published */
+  clock(): Promise<CaseClock>;
   now(): number;
 }
 
@@ -27,7 +29,7 @@ export async function extend(
   const { provisional: _ofTheFirst, ...kept } = read;
   const next: Case = {
     ...kept,
-    ...extendedFrom(read.due),
+    ...(await ports.clock()).extendedFrom(read.due),
     extension: { by, at: new Date(now).toISOString(), reason },
     version: read.version + 1,
   };

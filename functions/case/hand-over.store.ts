@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
 import type { ApplicationRecord } from '../application/application.ts';
 import { caseWrite } from '../application/case.store.ts';
-import type { Case } from '../application/case.ts';
+import { type Case, carriedOut } from '../application/case.ts';
 import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { commitWithName, readHoldings, releases } from '../application/holdings.store.ts';
 import { wanted } from '../application/holds.ts';
@@ -68,9 +68,8 @@ export const handingOver =
       { ...sent, attempt: 1, submittedAt: at },
       { to: ['SUBMITTED'], at, by: decision.by, subject },
     );
-    const closed = { ...decided, state: 'CLOSED', version: decided.version + 1 } as const;
     const writes: Write[] = [
-      caseWrite(applicationsTable, closed, decided),
+      caseWrite(applicationsTable, carriedOut(decided, at), decided),
       ...born.map(([, write]) => write),
       ...goingAlong(parts).map(([part, item]) => ({
         Put: {
@@ -98,7 +97,7 @@ export const handingOver =
   };
 
 /** What was found and decided stays behind: the other registrar finds and decides for itself. */
-const STAYS = /^$|^#(CASE|LICENCES|DECISION#.*)$/;
+const STAYS = /^$|^#(CASE|SAMPLE|LICENCES|DECISION#.*)$/;
 
 /** What was sent beside the form goes along: acts of identity, custody, what a person said against it. */
 const goingAlong = (parts: ApplicationRecord['parts']): [string, object][] =>

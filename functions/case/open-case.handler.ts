@@ -5,9 +5,13 @@ import { newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { caseStore, openingOf } from './case.store.ts';
+import { publishedClock } from './case-clock.store.ts';
 import { OpenCaseResult, OpenCaseTask, openCase } from './open-case.ts';
 
-const { APPLICATIONS_TABLE } = readEnvironment({ APPLICATIONS_TABLE: z.string() });
+const { APPLICATIONS_TABLE, REGISTER_TABLE } = readEnvironment({
+  APPLICATIONS_TABLE: z.string(),
+  REGISTER_TABLE: z.string(),
+});
 const applications = applicationStore(documents, APPLICATIONS_TABLE, newSalt);
 
 export const handler = taskHandler(
@@ -17,6 +21,7 @@ export const handler = taskHandler(
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     open: openingOf(documents, APPLICATIONS_TABLE, applications),
     write: caseStore(documents, APPLICATIONS_TABLE).write,
+    clock: publishedClock(documents, REGISTER_TABLE, Date.now),
     now: Date.now,
   }),
 );

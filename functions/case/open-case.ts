@@ -3,11 +3,14 @@ import type { ApplicationRecord } from '../application/application.ts';
 import { type Case, caseIn, NO_EXECUTION } from '../application/case.ts';
 import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { decisionsIn } from '../application/decision.ts';
+import type { ApplicationForm } from '../application/form.ts';
+import type { Measured } from '../application/measured.ts';
 import { registrarOf } from '../registrar/registrars.ts';
+import { favourKept } from '../review/favour.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask, caseIdOf } from '../shared/ids.ts';
-import { deadlineOf, secondsUntil } from './case-clock.ts';
+import { type CaseClock, RELEASED_CLOCK, secondsUntil } from './case-clock.ts';
 
 export const OpenCaseTask = AttemptTask.extend({ execution: z.string() });
 export const OpenCaseResult = z.object({
@@ -21,6 +24,8 @@ export interface OpenCasePorts {
   /** moves the application to REFERRED and puts the case, if absent, in one transaction */
   open(record: ApplicationRecord, opened: Case): Promise<'COMMITTED' | 'MOVED'>;
   write(next: Case, read: Case): Promise<'WRITTEN' | 'MOVED'>;
+  /** the statutory clock, by the holidays that were published */
+  clock(): Promise<CaseClock>;
   now(): number;
 }
 
@@ -58,6 +63,7 @@ export const openCase =
     const at = new Date(now).toISOString();
     const submittedAt = application.submittedAt ?? at;
     const opened = newCase(record, {
+      clock: await ports.clock(),
       reason: reasonOf(record),
       at,
       openedBy: task.execution,
@@ -74,26 +80,60 @@ export const openCase =
 
 /** @param receivedAt from when the statutory clock runs */
 export function newCase(
-  { application, sent }: ApplicationRecord,
+  { application, sent, parts }: ApplicationRecord,
   {
     reason,
     at,
     openedBy,
     receivedAt,
-  }: Pick<Case, 'reason' | 'openedBy'> & { readonly at: string; readonly receivedAt: string },
+    clock = RELEASED_CLOCK,
+  }: Pick<Case, 'reason' | 'openedBy'> & {
+    readonly at: string;
+    readonly receivedAt: string;
+    readonly clock?: CaseClock;
+  },
 ): Case {
   const deciding = decidingRegistrar(application, sent.form);
+  const registrar = registrarOf(deciding, legalDateOf(receivedAt))?.division ?? NO_REGISTRAR;
   return {
     schemaVersion: 1,
     id: caseIdOf({ applicationId: application.id, attempt: application.attempt }),
     state: 'OPEN',
     version: 1,
-    registrar: registrarOf(deciding, legalDateOf(receivedAt))?.division ?? NO_REGISTRAR,
+    registrar,
     reason,
     openedAt: at,
     openedBy,
-    ...deadlineOf(receivedAt),
+    ...clock.deadlineOf(receivedAt),
     escalations: 0,
+    ...favouredBy(sent.form, parts),
+    measured: measuredCase({ application, sent, parts }, registrar, receivedAt),
+  };
+}
+
+/** An ordinary case says nothing of it. */
+function favouredBy(
+  form: ApplicationForm,
+  parts: ApplicationRecord['parts'],
+): Pick<Case, 'favour'> {
+  const found = favourKept(form, decisionsIn(parts).at(-1)?.facts);
+  return found && found.rank !== 'ORDINARY' ? { favour: found } : {};
+}
+
+/** What its decision will be counted by: as what the machine decided was, or, where it did not, by what is known without it. */
+function measuredCase(
+  { application: { row, createdAt }, sent: { form }, parts }: ApplicationRecord,
+  registrar: string,
+  receivedAt: string,
+): Measured {
+  return {
+    bundle: form.scope?.bundle ? 'OTHER' : 'NONE',
+    lane: row ? 'BATCH' : 'SINGLE',
+    source: form.mandate ? 'AGENT' : 'SELF',
+    takenInAt: createdAt,
+    ...decisionsIn(parts).at(-1)?.measured,
+    registrar,
+    submittedAt: receivedAt,
   };
 }
 

@@ -18,7 +18,7 @@ export const ReopenCaseResult = z.object({
  * @throws {DomainError} CaseMoved: worth another try.
  */
 export const reopenCase =
-  (ports: CasePorts) =>
+  (ports: Omit<CasePorts, 'clock'>) =>
   async (task: AttemptTask): Promise<z.infer<typeof ReopenCaseResult>> => {
     const read = await ports.read(task);
     const secondsToDeadline = secondsUntil(read.due, ports.now());

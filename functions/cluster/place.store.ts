@@ -17,6 +17,31 @@ export const placeKey = (host: string, place: number) => ({
 const PROBES = 3;
 const TRIES = 10;
 
+/** A place that may be free: the one agreed with the host, where it has that, or any; none where it takes no tenants. */
+export function placeToTry({ status, places }: Host, agreed?: number): number | undefined {
+  if (status !== 'ACTIVE' || places < 1) return undefined;
+  if (agreed === undefined) return 1 + Math.floor(Math.random() * places);
+  return agreed >= 1 && agreed <= places ? agreed : undefined;
+}
+
+/** The writes that hold a place for an application; the conditions are that nobody holds it, and that it holds none. */
+export const holdWrites = (
+  table: string,
+  host: string,
+  place: number,
+  applicationId: string,
+  at: string,
+): { readonly tenant: Write; readonly place: Write } => {
+  const put = (key: object): Write => ({
+    Put: {
+      TableName: table,
+      Item: { ...key, schemaVersion: 1, place, holder: applicationId, at },
+      ConditionExpression: 'attribute_not_exists(pk)',
+    },
+  });
+  return { tenant: put(tenantKey(host, applicationId)), place: put(placeKey(host, place)) };
+};
+
 /** The writes that make a held place an occupied one; the condition is that it is still this tenant's. */
 export const occupyWrites = (table: string, host: string, tenant: Tenant, uscc: string): Write[] =>
   [placeKey(host, tenant.place), tenantKey(host, tenant.holder)].map((Key) => ({
@@ -99,17 +124,11 @@ export const placeStore = (
     applicationId: string,
     at: string,
   ): Claim<'OVER' | 'TENANT' | 'PLACE'>[] => {
-    const put = (key: object): Write => ({
-      Put: {
-        TableName: table,
-        Item: { ...key, schemaVersion: 1, place, holder: applicationId, at },
-        ConditionExpression: 'attribute_not_exists(pk)',
-      },
-    });
+    const writes = holdWrites(table, host, place, applicationId, at);
     return [
       ...(stillHolds ? [['OVER', stillHolds(applicationId)] as const] : []),
-      ['TENANT', put(tenantKey(host, applicationId))],
-      ['PLACE', put(placeKey(host, place))],
+      ['TENANT', writes.tenant],
+      ['PLACE', writes.place],
     ];
   };
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { Application } from '../application/application.ts';
-import { type Case, caseIn } from '../application/case.ts';
+import { type Case, caseIn, SAMPLE_PART, sampleIn } from '../application/case.ts';
 import { Decision } from '../application/decision.ts';
 import type { OurPublicKey } from '../business-licence/licence-keys.ts';
 import { keptLicencesIn } from '../e-licence/kept-licences.ts';
@@ -50,8 +50,9 @@ export interface Found {
 
 /** Of an item, what belongs to the store and not to the matter: keys, indexes, lookup hashes, what wakes a machine. */
 const NOT_TOLD = new Set([
-  ...['pk', 'sk', 'ownerKey', 'ownerSort', 'unfinished', 'unfinishedSince', 'queue'],
+  ...['pk', 'sk', 'ownerKey', 'ownerSort', 'unfinished', 'unfinishedSince', 'queue', 'queueOrder'],
   ...['issued', 'postCheckQueue', 'postCheckDue', 'taskToken', 'persons', 'intent'],
+  ...['decided', 'decidedPlace', 'measured'],
 ]);
 
 const told = (item: object): Record<string, unknown> =>
@@ -86,9 +87,15 @@ const decisionsOf = ({ attempt, parts }: AttemptItems) =>
     .map(([, item]) => ({ attempt, ...Decision.parse(item) }))
     .sort((a, b) => a.round - b.round);
 
-/** The case of an attempt, where it has one. */
-export const caseOf = (items: readonly StoredItem[], attempt: number): Case | undefined =>
-  caseIn(attemptsOf(items).find((it) => it.attempt === attempt)?.parts ?? new Map());
+/** The case of an attempt or its second reading, where it has one. */
+export function caseOf(items: readonly StoredItem[], attempt: number): Case | undefined {
+  const parts = attemptsOf(items).find((it) => it.attempt === attempt)?.parts ?? new Map();
+  return caseIn(parts) ?? sampleIn(parts);
+}
+
+/** A second reading that is not decided is nobody's to know. */
+const isSecret = ([part, item]: readonly [string, StoredItem]): boolean =>
+  part === SAMPLE_PART && item.decision === undefined;
 
 /** What to look up beside the application's own items. */
 export function wantedBy(items: readonly StoredItem[]): Wanted {
@@ -119,6 +126,7 @@ export function sectionsOf(items: readonly StoredItem[], found: Found): Sections
       beside: Object.fromEntries(
         [...parts]
           .filter(([part]) => part !== '' && !CASE.test(part) && !DECISION.test(part))
+          .filter((kept) => !isSecret(kept))
           .map(([part, item]) => [part.slice(1), told(item)]),
       ),
     })),

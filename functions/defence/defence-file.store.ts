@@ -4,14 +4,15 @@ import * as z from 'zod';
 import { issuerAnswerKey } from '../e-licence/issuer-answer.store.ts';
 import { standingKey } from '../party/agent-standing.store.ts';
 import { businessKey } from '../register/business-key.ts';
-import { AGENT_SYSTEM_NAME, ruleTextsKey, trustedKeyKey } from '../review/review-basis-keys.ts';
+import type { Release } from '../review/release.ts';
+import { AGENT_SYSTEM_NAME, trustedKeyKey } from '../review/review-basis-keys.ts';
+import { unpacked } from '../runtime/packed.ts';
 import { readAll } from '../runtime/read-all.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { Found, StoredItem, Wanted } from './assemble.ts';
 import { signedTextsIn } from './signed-texts.ts';
 
 const Item = z.looseObject({ pk: z.string(), sk: z.string() });
-const Texts = z.object({ id: z.string(), from: z.string(), texts: z.string() });
 const Jwk = z.looseObject({ kty: z.string(), kid: z.string().exactOptional() });
 const TrustedKey = z.object({
   authority: z.string(),
@@ -36,6 +37,7 @@ export const defenceFileStore = (
   applicationsTable: string,
   registerTable: string,
   batchesTable: string,
+  release: (hash: string) => Promise<Release | undefined>,
 ) => ({
   /**
    * Every item of the application's partition, consistently.
@@ -68,14 +70,14 @@ export const defenceFileStore = (
         standings.some(({ agent, at }) => it.agent === agent && it.at === at),
       );
     const agentKeys = signedTextsIn(said).map(({ kid }) => trustedKeyKey(AGENT_SYSTEM_NAME, kid));
-    const [referred, register] = await Promise.all([
+    const [referred, register, releases] = await Promise.all([
       readAll(documents, applicationsTable, [
         ...answers.map(issuerAnswerKey),
-        ...ruleSets.map(ruleTextsKey),
         ...identityKeys.map(({ authority, kid }) => trustedKeyKey(authority, kid)),
         ...unique(agentKeys),
       ]),
       uscc === undefined ? [] : partition(documents, registerTable, businessKey(uscc).pk),
+      Promise.all(ruleSets.map(async (hash) => [hash, await release(hash)] as const)),
     ]);
     const found = z.array(Item).parse(referred);
     const after = (prefix: string) =>
@@ -87,12 +89,7 @@ export const defenceFileStore = (
         }));
     return {
       answers: Object.fromEntries(after('PROOF#').map(({ name, item }) => [name, bare(item)])),
-      rules: Object.fromEntries(
-        after('RULES#').map(({ name, item }) => {
-          const { id, from, texts } = Texts.parse(item);
-          return [name, { id, from, texts: JSON.parse(texts) }];
-        }),
-      ),
+      rules: Object.fromEntries(releases.flatMap(([hash, it]) => (it ? [[hash, it]] : []))),
       register,
       standings: said.map(({ said: it, answer }) => ({ said: it, answer })),
       others: await Promise.all(
@@ -139,7 +136,7 @@ async function partition(
         ...(from && { ExclusiveStartKey: from }),
       }),
     );
-    items.push(...z.array(Item).parse(page.Items ?? []));
+    items.push(...z.array(Item).parse((page.Items ?? []).map(unpacked)));
     from = page.LastEvaluatedKey;
   } while (from);
   return items;

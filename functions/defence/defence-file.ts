@@ -30,7 +30,7 @@ export const Sections = z.strictObject({
   answers: ByDigest,
   /** what the national agent system said of the agent, as it signed it */
   standings: List,
-  /** texts of the rule sets that decided, with the law they rest on, by the digest that decisions name */
+  /** releases of the rule sets that decided: code, and texts with the law they rest on, by the digest that decisions name */
   rules: ByDigest,
   /** the whole chain, with salts */
   history: List,

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { Decision } from '../application/decision.ts';
 import type { Sections } from './defence-file.ts';
 
 const FoundIdentity = z.looseObject({
@@ -13,9 +14,8 @@ export type FoundIdentity = z.infer<typeof FoundIdentity>;
 const Ruled = z.looseObject({
   attempt: z.int(),
   decidedAt: z.string(),
-  verdict: z.string(),
-  rules: z.array(z.object({ id: z.string(), version: z.int() })),
-  ruleSet: z.object({ id: z.string(), hash: z.string() }),
+  ...Decision.pick({ verdict: true, insteadOfReturn: true, findings: true }).shape,
+  ...Decision.pick({ rules: true, ruleSet: true }).shape,
   facts: z.looseObject({
     identities: z.array(FoundIdentity).default([]),
   }),

@@ -1,3 +1,4 @@
+import type { RunsScript } from '../review/replay.ts';
 import type { Checked } from './checked.ts';
 import {
   DEFENCE_FILE_TYPE,
@@ -21,13 +22,19 @@ export interface Verified {
 const MAX_LENGTH = 8_000_000;
 
 /**
- * Verifies a defence file without a network: the seal, every section's digest, and then whether what
- * is inside agrees with itself. That the seal's key is ours, the file cannot tell: its thumbprint is
- * to be compared with one that was published when the file was made.
+ * Verifies a defence file without a network: the seal, every section's digest, then whether what is
+ * inside agrees with itself, and whether every automatic decision comes out once more. That the seal's
+ * key is ours, the file cannot tell: its thumbprint is to be compared with one that was published when
+ * the file was made.
  *
+ * @param runs runs the releases of rule sets that are in the file
  * @param expected thumbprint (RFC 7638) of a key that the reader trusts
  */
-export async function verifyDefenceFile(text: string, expected?: string): Promise<Verified> {
+export async function verifyDefenceFile(
+  text: string,
+  runs: RunsScript,
+  expected?: string,
+): Promise<Verified> {
   const file = fileOf(text);
   if (!file)
     return result([
@@ -36,7 +43,11 @@ export async function verifyDefenceFile(text: string, expected?: string): Promis
   const { sections, seal } = file;
   const sealed = await checkSeal(seal, sections, expected);
   if (sealed.some(({ holds }) => !holds)) return result(sealed);
-  return result([...sealed, ...(await checkHistory(sections)), ...(await checkEvidence(sections))]);
+  return result([
+    ...sealed,
+    ...(await checkHistory(sections)),
+    ...(await checkEvidence(sections, runs)),
+  ]);
 }
 
 const result = (checks: readonly Checked[]): Verified => ({

@@ -1,5 +1,6 @@
-import * as z from 'zod';
 import { KeptNotice, NOTICE_LANGUAGES } from '../notice/notice.ts';
+import { Release } from '../review/release.ts';
+import { type Replay, type RunsScript, replay, reviewsOf } from '../review/replay.ts';
 import { canonicalJson } from '../shared/canonical-json.ts';
 import { digestOf } from '../shared/digest.ts';
 import type { Checked } from './checked.ts';
@@ -9,8 +10,8 @@ import { signedBy, thumbprintOf } from './signed-by.ts';
 import { checkAnswers } from './verify-answers.ts';
 
 /** Whether what a decision rested on is what the file holds. */
-export const checkEvidence = async (sections: Sections): Promise<Checked[]> => [
-  ...(await checkRules(sections)),
+export const checkEvidence = async (sections: Sections, runs: RunsScript): Promise<Checked[]> => [
+  ...(await checkRules(sections, runs)),
   ...(await checkAnswers(sections)),
   ...(await checkOurs(sections)),
   await checkKeys(sections),
@@ -18,27 +19,55 @@ export const checkEvidence = async (sections: Sections): Promise<Checked[]> => [
 
 const NOTICE_TYPE = 'notice+jwt';
 
-const Texts = z.array(z.looseObject({ id: z.string(), version: z.int() }));
+/** Each decision by the machine: its release is the one that it names, and gives it once more. */
+async function checkRules(sections: Sections, runs: RunsScript): Promise<Checked[]> {
+  const checks = ruledIn(sections).map(async (ruled) => {
+    const { attempt, decidedAt, verdict, rules, ruleSet } = ruled;
+    const what = `${verdict} at ${decidedAt} (attempt ${attempt}, rule set ${ruleSet.id})`;
+    const release = await releaseNamed(sections, ruleSet.hash);
+    const complete = rules.every(({ id, version }) =>
+      release?.texts.some((it) => it.id === id && it.version === version),
+    );
+    if (!release || !complete)
+      return [
+        { holds: false, says: `${what}: the release of its rules is missing or is another.` },
+      ];
+    return [
+      {
+        holds: true,
+        says: `${what}: the code, law and texts of its ${rules.length} rules are those of that time.`,
+      },
+      comesOut(what, () => {
+        const { sent } = sections.attempts.find((it) => it.attempt === attempt) ?? {};
+        return replay(reviewsOf(runs, release), ruled, sent?.form);
+      }),
+    ];
+  });
+  return (await Promise.all(checks)).flat();
+}
 
-/** Each decision by the machine, and the texts and provisions of every rule that ran. */
-function checkRules(sections: Sections): Promise<Checked[]> {
-  return Promise.all(
-    ruledIn(sections).map(async ({ attempt, decidedAt, verdict, rules, ruleSet }) => {
-      const { data: texts } = Texts.safeParse(sections.rules[ruleSet.hash]?.texts);
-      const ofThatSet = texts !== undefined && (await digestOf(plain(texts))) === ruleSet.hash;
-      const complete = rules.every(({ id, version }) =>
-        texts?.some((it) => it.id === id && it.version === version),
-      );
-      const holds = ofThatSet && complete;
-      const what = `${verdict} at ${decidedAt} (attempt ${attempt}, rule set ${ruleSet.id})`;
-      return {
-        holds,
-        says: holds
-          ? `${what}: the texts of its ${rules.length} rules are those of that time.`
-          : `${what}: the texts of its rules are missing or are others.`,
-      };
-    }),
-  );
+async function releaseNamed(sections: Sections, hash: string): Promise<Release | undefined> {
+  const { data } = Release.safeParse(sections.rules[hash]);
+  return data && (await digestOf(plain(data))) === hash ? data : undefined;
+}
+
+/** What a release is, its digest vouches for; that it still runs is to be seen. */
+function comesOut(what: string, again: () => Replay): Checked {
+  try {
+    const { differs } = again();
+    const holds = differs.length === 0;
+    return {
+      holds,
+      says: holds
+        ? `${what}: run once more on the facts that were kept, its rules decide the same, byte for byte.`
+        : `${what}: run once more on the facts that were kept, its rules give other ${differs.join(', ')}.`,
+    };
+  } catch (error) {
+    return {
+      holds: false,
+      says: `${what}: its rules cannot be run once more (${error instanceof Error ? error.name : 'thrown'}).`,
+    };
+  }
 }
 
 /** What we signed ourselves: the licence, and every notice served. */

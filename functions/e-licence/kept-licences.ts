@@ -22,3 +22,21 @@ export function keptLicencesIn(parts: ReadonlyMap<string, unknown>): KeptLicence
 
 export const licencesIn = (parts: ReadonlyMap<string, unknown>): readonly LicenceCheck[] =>
   keptLicencesIn(parts).checks;
+
+/** Of a form as sent, what says which companies show an e-licence. */
+export interface ShareholdersForm {
+  readonly shareholders?:
+    | readonly { readonly company?: { readonly licence?: string | undefined } | undefined }[]
+    | undefined;
+}
+
+/** The companies among the shareholders, by index, whose e-licence nobody has judged yet: its issuer was not asked, or was silent. */
+export function unsettledCompanies(
+  { shareholders = [] }: ShareholdersForm,
+  { checks }: Pick<KeptLicences, 'checks'>,
+): readonly number[] {
+  const settled = new Set(
+    checks.filter(({ outcome }) => outcome !== 'SILENT').map(({ shareholder }) => shareholder),
+  );
+  return shareholders.flatMap(({ company }, at) => (company && !settled.has(at) ? [at] : []));
+}

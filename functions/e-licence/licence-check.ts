@@ -31,6 +31,16 @@ export const LicenceCheck = z.object({
    * document. Absent for a licence that has no key of its holder's: showing it is all that it can do.
    */
   signed: z.enum(['SIGNED', 'NOT_SIGNED', 'OTHER_DOCUMENT']).optional(),
+  /** for what it was read, by whose consent, and what it showed that nobody asked for, by the claims' names; see licence-use.ts */
+  use: z
+    .object({
+      /** whether the corporate shareholder named is who it says, and takes part */
+      purpose: z.literal('SHAREHOLDER'),
+      /** SIGNED with the licence's key; SHOWN, where it has none; NONE, where its key signed nothing of this */
+      consent: z.enum(['SIGNED', 'SHOWN', 'NONE']),
+      beyond: z.array(z.string().max(60)).max(10).exactOptional(),
+    })
+    .optional(),
   /** when the issuer's status list was read */
   statusAt: z.string().optional(),
 });

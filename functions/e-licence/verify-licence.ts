@@ -3,6 +3,7 @@ import { legalDateOf } from '../shared/calendar.ts';
 import type { IssuerAnswer } from './issuer-answer.ts';
 import { isKeyBound } from './key-binding.ts';
 import type { LicenceCheck } from './licence-check.ts';
+import { useOf } from './licence-use.ts';
 import { verifySdJwt } from './sd-jwt.ts';
 import { STATUS, type StatusList, statusAt } from './status-list.ts';
 import {
@@ -107,6 +108,7 @@ export async function verifyLicence(
   const answer = { issuer: issuer.issuer, jwks: issuer.jwks, uri, token: said, readAt };
   const status = statusAt(list, idx);
   if (status === undefined) return invalid('NO_STATUS', answer);
+  const signed = isKeyBound(token) ? signedBy(licence.nonce, documents) : undefined;
   const check: LicenceCheck = {
     shareholder,
     ...(status === STATUS.VALID
@@ -116,7 +118,8 @@ export async function verifyLicence(
     holderName: needed.data.name.normalize('NFC'),
     holderUscc: needed.data.uscc,
     ...(needed.data.identifier !== undefined && { identifier: needed.data.identifier }),
-    ...(isKeyBound(token) && { signed: signedBy(licence.nonce, documents) }),
+    ...(signed && { signed }),
+    use: useOf(licence.claims, signed),
     statusAt: new Date(readAt).toISOString(),
   };
   return { check, answer };

@@ -2,18 +2,11 @@ import * as z from 'zod';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask } from '../shared/ids.ts';
 import type { IssuerAnswer } from './issuer-answer.ts';
-import type { KeptLicences } from './kept-licences.ts';
+import { type KeptLicences, type ShareholdersForm, unsettledCompanies } from './kept-licences.ts';
 import type { ShownLicence, VerifiedLicence } from './verify-licence.ts';
 
 export const VerifyLicencesTask = AttemptTask;
 export const VerifyLicencesResult = z.object({ outcome: z.enum(['CHECKED']) });
-
-/** Of the form as sent, what this task reads. */
-interface ShareholdersForm {
-  readonly shareholders?:
-    | readonly { readonly company?: { readonly licence?: string | undefined } | undefined }[]
-    | undefined;
-}
 
 interface SentLicences {
   readonly form: ShareholdersForm;
@@ -77,8 +70,7 @@ export const verifyLicences =
         ? [{ shareholder, token: sent.presentations?.get(shareholder) ?? company.licence }]
         : [],
     );
-    if (companies.every(({ shareholder }) => settled.has(shareholder)))
-      return { outcome: 'CHECKED' };
+    if (unsettledCompanies(sent.form, sent.kept).length === 0) return { outcome: 'CHECKED' };
     const verified = await Promise.all(
       companies.map(async ({ shareholder, token }): Promise<VerifiedLicence> => {
         const known = settled.get(shareholder);

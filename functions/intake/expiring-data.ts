@@ -19,7 +19,11 @@ export interface DaysLeft {
  * How long the dated data lasts that this system decides by. Told at every sweep, so that an alarm
  * comes while there is time to publish more.
  */
-export function daysLeft(trustList: TrustList, today: LegalDate): DaysLeft {
+export function daysLeft(
+  trustList: TrustList,
+  today: LegalDate,
+  holidaysKnownUntil: LegalDate = HOLIDAYS_KNOWN_UNTIL,
+): DaysLeft {
   const ends = trustList.flatMap(({ issuer, from, until }) =>
     until !== undefined &&
     from <= today &&
@@ -29,7 +33,7 @@ export function daysLeft(trustList: TrustList, today: LegalDate): DaysLeft {
       : [],
   );
   return {
-    holidayDaysLeft: daysBetween(today, HOLIDAYS_KNOWN_UNTIL),
+    holidayDaysLeft: daysBetween(today, holidaysKnownUntil),
     ...(ends.length > 0 && { trustDaysLeft: Math.min(...ends) }),
   };
 }

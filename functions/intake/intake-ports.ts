@@ -6,6 +6,7 @@ import type {
 } from '../application/application.ts';
 import type { HoldPorts, Wanted } from '../application/holds.ts';
 import type { IntentClaim } from '../application/intent-claim.ts';
+import type { Host } from '../cluster/host.ts';
 import type { AttemptTask } from '../shared/ids.ts';
 
 /** What a new application's head is made from. */
@@ -18,12 +19,17 @@ export type NewApplication = Pick<
 export interface IntakeRecords {
   /** @throws {DomainError} ApplicationNotFound */
   record(applicationId: string, attempt?: number): Promise<ApplicationRecord>;
-  /** RESERVED: one that is submitted at once came into being together with its name */
+  /**
+   * RESERVED: one that is submitted at once came into being together with its name; HELD: with a place too
+   *
+   * @param host where it is to be at a host's
+   */
   create(
     head: NewApplication,
     sent: SentAttempt,
     move: Omit<Move, 'change'>,
-  ): Promise<'RESERVED' | 'COMMITTED' | 'EXISTS'>;
+    host?: Host,
+  ): Promise<'HELD' | 'RESERVED' | 'COMMITTED' | 'EXISTS'>;
   edit(
     record: ApplicationRecord,
     sent: SentAttempt,

@@ -44,14 +44,14 @@ export const intakeRecords = (
   };
   return {
     record: applications.read,
-    create: async (head, sent, move) => {
+    create: async (head, sent, move, at) => {
       const want = head.submittedAt ? wanted(sent, head.submittedAt) : {};
       const born = await applications.born(head, sent, move);
       const named = (await namingsOf(head.id, sent.persons)).map((it) => ['EXISTS', it] as const);
       const host = hostAwaited(move.to.at(-1) ?? 'DRAFT', { sent, parts: new Map() });
       const awaited = custodyWrites(registerTable, head.id, undefined, host);
       const claims = [...born, ...named, ...awaited.map((it) => ['EXISTS', it] as const)];
-      return commitWithName(documents, registerTable, claims, head.id, want, head.createdAt);
+      return commitWithName(documents, registerTable, claims, head.id, want, head.createdAt, at);
     },
     async edit(record, sent, at, beside) {
       const { application, sent: before } = record;

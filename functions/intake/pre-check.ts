@@ -4,12 +4,14 @@ import type { Host } from '../cluster/host.ts';
 import type { LicenceCheck } from '../e-licence/licence-check.ts';
 import { alternatives } from '../name/alternatives.ts';
 import { conflictsOn, type NameCard } from '../name/name-card.ts';
+import { nearSubject } from '../name/near-key.ts';
 import type { WantedName } from '../name/wanted-name.ts';
 import { inNfc } from '../party/in-nfc.ts';
 import type { Known } from '../party/known.ts';
 import type { IndexForm } from '../party/person-index.ts';
 import { signersOf } from '../party/signers.ts';
 import { periodOf } from '../party/traces.ts';
+import type { Edition } from '../published/edition.ts';
 import { listedIn, seenWith, subjectsOf } from '../review/cross-case.ts';
 import type { ReviewFacts } from '../review/facts.ts';
 import { factsOf } from '../review/gathered-facts.ts';
@@ -31,8 +33,15 @@ export interface PreCheckPorts {
     period: number,
   ): Promise<{ readonly holdings: Holdings; readonly known: ReadonlyMap<string, Known> }>;
   readonly index: IndexForm;
-  /** 字号 of others that the wanted one can be taken for */
-  nearNames(wanted: WantedName, holder: string, now: string): Promise<readonly string[]>;
+  /** of the 字号 remembered as near, those of others */
+  nearNames(
+    wanted: WantedName,
+    holder: string,
+    now: string,
+    remembered: Iterable<string>,
+  ): Promise<readonly string[]>;
+  /** every edition of dated data that officials have published */
+  published(): Promise<readonly Edition[]>;
   /** the cards of names, in their order; at most 100 */
   cards(names: readonly WantedName[]): Promise<readonly (NameCard | undefined)[]>;
   /** whether a place could be held now; nothing is held */
@@ -68,10 +77,14 @@ export async function preCheck(
   const subjects = new Map(
     [...subjectsOf(compared)].filter(([pointer]) => verified || !ABOUT_PERSONS.test(pointer)),
   );
-  const [{ holdings, known }, nearNames] = await Promise.all([
-    ports.held(SENDER, want, subjects.values(), periodOf(now)),
-    want.name && ports.nearNames(want.name, NOBODY, now),
+  const near = want.name && nearSubject(want.name);
+  const asking = [...subjects.values(), ...(near ? [near] : [])];
+  const [{ holdings, known }, editions] = await Promise.all([
+    ports.held(SENDER, want, asking, periodOf(now)),
+    ports.published(),
   ]);
+  const remembered = known.get(near ?? '')?.ever ?? [];
+  const nearNames = want.name && (await ports.nearNames(want.name, NOBODY, now, remembered));
   const { card, host } = holdings;
   const gathered = {
     submittedAt: now,
@@ -86,6 +99,7 @@ export async function preCheck(
     identities: signersOf(form).map(({ person }) => ({ person, outcome: 'VERIFIED' as const })),
     listed: listedIn(subjects, known),
     seen: seenWith(compared, known, undefined),
+    editions,
   };
   const rules = RULES.filter(({ aboutPersons }) => verified || !aboutPersons);
   const reviewed = review(factsOf(form, gathered), rules);

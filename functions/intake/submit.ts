@@ -1,7 +1,8 @@
 import type { ApplicationRecord, KeptPart, SentAttempt } from '../application/application.ts';
 import { decidingRegistrar } from '../application/deciding-registrar.ts';
 import { type ApplicationForm, MOST_SIGNATURES, type Signatures } from '../application/form.ts';
-import { type HoldPorts, hold, type Wanted, wanted } from '../application/holds.ts';
+import { type HoldPorts, hold, leftToHold, type Wanted, wanted } from '../application/holds.ts';
+import type { Host } from '../cluster/host.ts';
 import { custodyAsked } from '../party/custody.ts';
 import { documentHash } from '../party/document-hash.ts';
 import { inNfc } from '../party/in-nfc.ts';
@@ -57,9 +58,8 @@ export async function takeIn(
 ): Promise<void> {
   const at = new Date(ports.now()).toISOString();
   const attempt = await sentAttempt(1, form, signatures, ports.index);
-  const { sent, known } = submit
-    ? await askingHost(ports, attempt)
-    : { sent: attempt, known: ports };
+  const asked = submit ? await askingHost(ports, attempt) : { sent: attempt, known: ports };
+  const { sent, known } = asked;
   const state = submit ? readiness(sent) : 'DRAFT';
   const submitted = state === 'SUBMITTED' ? { submittedAt: at } : {};
   const registrar = sent.form.registrar;
@@ -76,12 +76,12 @@ export async function takeIn(
     },
     { ...sent, ...submitted },
     { to: [state], at, by: owner, subject: subjectOf(sent) },
+    asked.host,
   );
   if (state !== 'SUBMITTED') return;
   if (outcome === 'EXISTS') return proceed(ports, await ports.record(id, 1));
-  const { intent: _claimed, name: _reserved, ...place } = wanted(sent, at);
-  const want = outcome === 'RESERVED' ? place : wanted(sent, at);
-  await holdAndRegister(known, { applicationId: id, attempt: 1 }, want, at);
+  const left = leftToHold(wanted(sent, at), outcome);
+  await holdAndRegister(known, { applicationId: id, attempt: 1 }, left, at);
 }
 
 /** What comes to an application that is to be signed, and who brought it. */
@@ -157,14 +157,14 @@ function joined(there: Signatures, coming: Signatures): Signatures {
 export async function askingHost<Ports extends Pick<HoldPorts, 'host'>>(
   ports: Ports,
   sent: SentAttempt,
-): Promise<{ readonly sent: SentAttempt; readonly known: Ports }> {
+): Promise<{ readonly sent: SentAttempt; readonly known: Ports; readonly host?: Host }> {
   const { kind, host: id } = sent.form.premises ?? {};
   if (kind !== 'CLUSTER' || !id) return { sent, known: ports };
   const host = await ports.host(id);
   const known = { ...ports, host: async (of: string) => (of === id ? host : ports.host(of)) };
   const { custody: _ofAnEarlierForm, ...own } = sent;
   const custody = await custodyAsked(sent.form, host);
-  return { sent: { ...own, ...(custody && { custody }) }, known };
+  return { sent: { ...own, ...(custody && { custody }) }, known, ...(host && { host }) };
 }
 
 /** Reserves what can be had, and runs the registration. Safe to run again. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { TrustListText } from '../e-licence/trust-list.ts';
+import { publishedCalendar } from '../published/published-calendar.store.ts';
 import { readStops } from '../register/stop.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newSalt } from '../runtime/draws.ts';
@@ -41,9 +42,11 @@ const sweep = sweepUnfinished({
   now: Date.now,
 });
 
+const calendar = publishedCalendar(documents, REGISTER_TABLE, Date.now);
+
 /** The alarms of `infra/` count what this line says. */
 export const handler = taskHandler(z.unknown(), SweepResult, async () => {
-  const found = await sweep();
-  logger.info('swept', { ...found, ...daysLeft(TRUST_LIST, legalDateOf(Date.now())) });
+  const [found, { knownUntil }] = await Promise.all([sweep(), calendar()]);
+  logger.info('swept', { ...found, ...daysLeft(TRUST_LIST, legalDateOf(Date.now()), knownUntil) });
   return found;
 });

@@ -2,17 +2,12 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { commitOrSee, type Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import { Card, type NameCard, type NameConflict, reserve, slotBeside } from './name-card.ts';
-import { nearKey } from './near-key.ts';
 import type { WantedName } from './wanted-name.ts';
 
 export const nameCardKey = ({ registrar, key }: Pick<WantedName, 'registrar' | 'key'>) => ({
   pk: `NAME#${registrar}#${key}`,
   sk: 'CARD',
 });
-
-/** Under which the index `near-names` lists the 字号 that can be taken for one another. */
-export const nearOf = ({ registrar, key }: Pick<WantedName, 'registrar' | 'key'>): string =>
-  `NEAR#${registrar}#${nearKey(key)}`;
 
 export const readCard = (item: unknown): NameCard | undefined =>
   item === undefined ? undefined : Card.parse(item);
@@ -41,13 +36,7 @@ export const cardWrite = (
 ): { readonly Put: NonNullable<Write['Put']> } => ({
   Put: {
     TableName: table,
-    Item: {
-      ...nameCardKey(wanted),
-      schemaVersion: 1,
-      near: nearOf(wanted),
-      nearName: wanted.key,
-      ...card,
-    },
+    Item: { ...nameCardKey(wanted), schemaVersion: 1, ...card },
     ...(read
       ? {
           ConditionExpression: '#version = :read',

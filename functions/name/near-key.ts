@@ -2,6 +2,7 @@ import * as z from 'zod';
 import alike from './look-alikes.json' with { type: 'json' };
 import syllables from './syllables.json' with { type: 'json' };
 import { nameKey } from './trade-name.ts';
+import type { WantedName } from './wanted-name.ts';
 
 /** The first character of each toneless syllable, in the order of a Chinese collator. */
 const STARTS = [...z.object({ starts: z.string() }).parse(syllables).starts];
@@ -34,3 +35,7 @@ export const nearKey = (tradeName: string): string =>
     .map((it) => (/\p{Script=Han}/u.test(it) ? soundOf(STANDS_FOR.get(it) ?? it) : it))
     .toSorted()
     .join('');
+
+/** The subject with which 字号 of one registrar are remembered that can be taken for one another; see party/subject.store.ts. */
+export const nearSubject = ({ registrar, key }: Pick<WantedName, 'registrar' | 'key'>): string =>
+  `NEAR:${registrar}:${nearKey(key)}`;

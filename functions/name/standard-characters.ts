@@ -1,15 +1,27 @@
 import * as z from 'zod';
 import standard from './standard-characters.json' with { type: 'json' };
 
-const { plane, beyond } = z.object({ plane: z.base64(), beyond: z.string() }).parse(standard);
-const PLANE = Buffer.from(plane, 'base64');
+const { plane, beyond } = z.object({ plane: z.string(), beyond: z.string() }).parse(standard);
+const DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/';
+
+/** Base64 (RFC 4648) by the language alone: a released rule set runs where no host lends a decoder. */
+function bytesOf(base64: string): Uint8Array {
+  const sextets = Array.from(base64.replace(/=+$/, ''), (digit) => DIGITS.indexOf(digit));
+  return Uint8Array.from({ length: Math.floor((sextets.length * 6) / 8) }, (_, index) => {
+    const at = Math.floor((index * 8) / 6);
+    const two = ((sextets[at] ?? 0) << 6) | (sextets[at + 1] ?? 0);
+    return (two >> (4 - ((index * 8) % 6))) & 0xff;
+  });
+}
+
+const PLANE = bytesOf(plane);
 const PLANE_FROM = 0x4e00;
 /** 通用规范汉字 outside the block of CJK unified ideographs, and the signs that may stand in a name */
 const BESIDE: ReadonlySet<string> = new Set([...beyond, '（', '）', '·']);
 
 const isStandard = (character: string): boolean => {
   const at = (character.codePointAt(0) ?? 0) - PLANE_FROM;
-  const byte = at < 0 ? undefined : PLANE[at >> 3];
+  const byte = PLANE[at >> 3];
   return byte === undefined ? BESIDE.has(character) : (byte & (1 << (at & 7))) !== 0;
 };
 

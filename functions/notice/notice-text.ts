@@ -3,6 +3,7 @@ import type { ApplicationForm } from '../application/form.ts';
 import { givenPromises } from '../party/given-promises.ts';
 import { CONFIRMED_FIELDS, type Word } from '../registrar/confirmation.ts';
 import { legalDateOf } from '../shared/calendar.ts';
+import { inTongue } from '../shared/language.ts';
 import type { NoticeLanguage, NoticeText } from './notice.ts';
 import type { DueNotice } from './notices-of.ts';
 import type { Words } from './words.ts';
@@ -19,7 +20,7 @@ export const WORDS: Readonly<Record<NoticeLanguage, Words>> = {
 /** A finding in words; those who judge render it, in the languages of the rules. */
 export type RenderFinding = (
   finding: Decision['findings'][number],
-  language: 'zh-Hans' | 'en',
+  language: NoticeLanguage,
 ) => {
   readonly pointer: string;
   readonly requires: string;
@@ -83,7 +84,7 @@ function itemsOf(
     case 'CORRECTIONS':
     case 'REFUSAL':
       return matter.findings.map((finding) => {
-        const said = render(finding, language === 'en' ? 'en' : 'zh-Hans');
+        const said = render(finding, language);
         const { place, requires, mend, basis } = words.finding;
         return {
           heading: said.fault,
@@ -110,7 +111,7 @@ function confirmedItems(form: ApplicationForm, language: NoticeLanguage): Item[]
     CONFIRMED_FIELDS.filter((it) => it.word === word && isThere(form, it.at)).map(
       ({ called }) => called[tongue],
     );
-  const given = givenPromises(form).map(({ zh, en }) => (language === 'en' ? en : zh));
+  const given = givenPromises(form).map(inTongue(language));
   return [
     { heading: declared, lines: fieldsOf('DECLARED') },
     { heading: checked, lines: fieldsOf('CHECKED') },

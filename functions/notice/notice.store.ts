@@ -9,6 +9,7 @@ import * as z from 'zod';
 import { Application, SentAttempt } from '../application/application.ts';
 import { HistoryEvent } from '../application/history.ts';
 import { postCheckStore } from '../register/post-check.store.ts';
+import { unpacked } from '../runtime/packed.ts';
 import { DomainError } from '../shared/errors.ts';
 import { KeptNotice } from './notice.ts';
 import type { Dossier } from './notices-of.ts';
@@ -50,7 +51,7 @@ export const noticeStore = (
           ...(from && { ExclusiveStartKey: from }),
         }),
       );
-      items.push(...(page.Items ?? []));
+      items.push(...(page.Items ?? []).map(unpacked));
       from = page.LastEvaluatedKey;
     } while (from);
     return items;

@@ -91,14 +91,12 @@ const BY_CONSENT = ['directors', 'managers', 'supervisors', 'financeHead', 'fami
 
 /** Whoever takes a post or, in a family business, a part by his consent: key → the names of all his roles. */
 export function postsOf({ roles = {} }: ApplicationForm): ReadonlyMap<string, readonly string[]> {
-  const held = Object.entries(roles).flatMap(([role, who]) =>
-    [who ?? []].flat().map((person) => [person, role] as const),
+  const held = Object.entries(roles).map(
+    ([role, who]) => [role, typeof who === 'string' ? [who] : (who ?? [])] as const,
   );
-  const consenting = new Set(held.flatMap(([key, role]) => (BY_CONSENT.includes(role) ? key : [])));
-  return new Map(
-    [...consenting].map((key) => [
-      key,
-      [...new Set(held.flatMap(([person, role]) => (person === key ? role : [])))].sort(),
-    ]),
-  );
+  const posts = new Map<string, Set<string>>();
+  for (const [role, people] of held)
+    if (BY_CONSENT.includes(role)) for (const person of people) posts.set(person, new Set());
+  for (const [role, people] of held) for (const person of people) posts.get(person)?.add(role);
+  return new Map([...posts].map(([person, its]) => [person, [...its].sort()]));
 }

@@ -1,3 +1,4 @@
+import type { AgentDecisions } from './agent-decisions.ts';
 import type { ListEntry } from './list-entry.ts';
 
 /** What is known of a person, a business or an address across applications. */
@@ -7,6 +8,8 @@ export interface Known {
   readonly lately: ReadonlySet<string>;
   /** applications that stay with it beyond that */
   readonly ever: ReadonlySet<string>;
+  /** of an agent: decisions on what he sent in this period of 30 days and the one before */
+  readonly decisions?: AgentDecisions;
 }
 
 /** One application seen with a subject. */

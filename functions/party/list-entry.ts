@@ -49,6 +49,8 @@ export const ListEntry = z
     until: LegalDate.exactOptional(),
     /** the authority that keeps the list */
     source: z.string().min(1).max(100),
+    /** FAVOURED: the official who looks after it (服务专员), by his token's subject */
+    officer: z.string().min(1).max(100).exactOptional(),
   })
   .refine(({ list, ground }) => LISTS[list].some((it) => it === ground), 'no ground of this list');
 export type ListEntry = z.infer<typeof ListEntry>;

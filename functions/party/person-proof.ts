@@ -26,7 +26,7 @@ export async function provenPerson(
   provider: IdentityProvider,
   assertion: string,
   now: number,
-  enquiry: string = WHO_NAMES_ME,
+  enquiry: string,
 ): Promise<ProvenPerson> {
   const person = claimedBy(assertion)?.person;
   if (!person) return { fault: 'UNKNOWN_PROVIDER' };

@@ -1,8 +1,10 @@
 import type { SentAttempt } from '../application/application.ts';
 import { identityOf } from '../application/form-places.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { chooseScope, printedScope } from '../scope/chosen-scope.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';
+import { inTongue, type Language } from '../shared/language.ts';
 import { type Manifest, manifestOf, type Part, partsOf } from './document-parts.ts';
 import { givenPromises } from './given-promises.ts';
 import { partsSignedBy, type SigningKind, signersOf } from './signers.ts';
@@ -39,13 +41,15 @@ export interface SignedDocument {
  * the parts of both.
  *
  * @param hostAddress where the business is at a host's
+ * @param bundleOn finds bundles, where others may have been published than those of the release
  */
 export async function signedDocument(
   { form, documentHash }: Pick<SentAttempt, 'form' | 'documentHash'>,
   person: string,
   now: number,
-  english: boolean,
+  language: Language,
   hostAddress?: string,
+  bundleOn?: BundleOn,
 ): Promise<SignedDocument> {
   const identity = identityOf(form, person);
   const own = signersOf(form).filter((it) => identityOf(form, it.person) === identity);
@@ -56,21 +60,21 @@ export async function signedDocument(
   const { type, name, registrar, premises } = form;
   const address = premises?.address ?? hostAddress;
   return {
-    says: plainWords(form, keys, kinds, english),
+    says: plainWords(form, keys, kinds, language),
     business: {
       type,
       name,
       registrar,
-      scope: printedScope(chooseScope(form.scope, legalDateOf(now)).items),
+      scope: printedScope(chooseScope(form.scope, legalDateOf(now), bundleOn).items),
       address,
     },
     roles: partyRolesOf(form, ...keys),
     parts: parts.map(([part, data]) => ({
       part,
-      title: partTitle(kindOf(part), english),
+      title: partTitle(kindOf(part), language),
       data,
       ...(part === 'PROMISES' && {
-        texts: givenPromises(form).map(({ zh, en }) => (english ? en : zh)),
+        texts: givenPromises(form).map(inTongue(language)),
       }),
     })),
     manifest: await manifestOf(form),

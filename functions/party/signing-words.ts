@@ -1,6 +1,7 @@
 import type { ApplicationForm } from '../application/form.ts';
 import { rolesOf } from '../application/form-places.ts';
 import type { BusinessType } from '../registrar/registrars.ts';
+import { inTongue, type Language, remarkIn } from '../shared/language.ts';
 import type { SigningKind } from './signers.ts';
 
 /** What stands in a text for people: Chinese, which counts, and English. */
@@ -57,26 +58,42 @@ export const partyRolesOf = (
 ): readonly PartyRole[] => placesOf(form, keys).map((place) => ROLES[place][0]);
 
 /** What a part is called. */
-export const partTitle = (part: SigningKind, english: boolean): string =>
-  PARTS[part][english ? 1 : 0];
+export const partTitle = (part: SigningKind, language: Language): string =>
+  wordsIn(language)(PARTS[part]);
+
+const wordsIn = (language: Language) => {
+  const said = inTongue(language);
+  return ([zh, en]: Words): string => said({ zh, en });
+};
 
 const typeOf = (type: string | undefined): Words =>
   Object.entries(TYPES).find(([it]) => it === type)?.[1] ?? ['经营主体', 'a business'];
 
-/** In plain words, before anything else: what is founded, as what one signs, which papers, and that one face check signs them all. */
+/**
+ * In plain words, before anything else: what is founded, as what one signs, which papers, and that one
+ * face check signs them all. The name of the business stands as it was written.
+ */
 export function plainWords(
   form: ApplicationForm,
   keys: readonly string[],
   parts: readonly SigningKind[],
-  english: boolean,
+  language: Language,
 ): string {
-  const language = english ? 1 : 0;
-  const type = typeOf(form.type)[language];
-  const roles = placesOf(form, keys).map((place) => ROLES[place][language + 1]);
-  const papers = parts.map((part) => partTitle(part, english));
-  return english
-    ? `You sign, as ${roles.join(', ')}, for the registration of ${type}${form.name ? ` named “${form.name}”` : ''}: ` +
-        `${papers.join('; ')}. One face check signs all of it. The Chinese text counts. Do not sign what is not true or not yours.`
-    : `您以${roles.join('、')}的身份，为设立${type}${form.name ? `“${form.name}”` : ''}签署：${papers.join('、')}。` +
-        '一次人脸认证即签署以下全部内容。内容不实或非您本人意愿的，请勿签署。';
+  const said = wordsIn(language);
+  const type = said(typeOf(form.type));
+  const roles = placesOf(form, keys).map((place) => said([ROLES[place][1], ROLES[place][2]]));
+  const papers = parts.map((part) => partTitle(part, language));
+  if (language === 'en')
+    return (
+      `You sign, as ${roles.join(', ')}, for the registration of ${type}${form.name ? ` named “${form.name}”` : ''}: ` +
+      `${papers.join('; ')}. One face check signs all of it. The Chinese text counts. Do not sign what is not true or not yours.`
+    );
+  const our = (zh: string) => said([zh, '']);
+  return [
+    ...[our('您以'), roles.join('、'), our('的身份，为设立'), type],
+    ...(form.name ? [our('“'), form.name, our('”')] : []),
+    ...[our('签署：'), papers.join('、'), '。'],
+    our('一次人脸认证即签署以下全部内容。内容不实或非您本人意愿的，请勿签署。'),
+    remarkIn(language).remark ?? '',
+  ].join('');
 }

@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { commit, type Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
+import { agentDecisions } from './agent-decisions.ts';
 import type { Known, Trace } from './known.ts';
 import { ListEntry } from './list-entry.ts';
 
@@ -8,10 +9,17 @@ import { ListEntry } from './list-entry.ts';
 export const subjectKey = (subject: string) => ({ pk: `SUBJECT#${subject}`, sk: 'KNOWN' });
 
 const periodName = (period: number): string => `period${period}`;
-const entryName = ({ list, id }: Pick<ListEntry, 'list' | 'id'>): string => `entry ${list} ${id}`;
+/** The attribute in which an entry stands with its subject. */
+export const entryName = ({ list, id }: Pick<ListEntry, 'list' | 'id'>): string =>
+  `entry ${list} ${id}`;
 
 const textsIn = (value: unknown): readonly string[] =>
   value instanceof Set ? [...value].map(String) : [];
+
+const decisionsIn = (item: Record<string, unknown>, period: number): Pick<Known, 'decisions'> => {
+  const decisions = agentDecisions(item, period);
+  return decisions ? { decisions } : {};
+};
 
 const knownIn = (item: Record<string, unknown>, period: number): Known => ({
   entries: Object.entries(item).flatMap(([name, value]) =>
@@ -19,6 +27,7 @@ const knownIn = (item: Record<string, unknown>, period: number): Known => ({
   ),
   lately: new Set([period - 1, period].flatMap((it) => textsIn(item[periodName(it)]))),
   ever: new Set(textsIn(item.ever)),
+  ...decisionsIn(item, period),
 });
 
 /** What items that were read by these keys tell of each subject; others may be among them. Who is not in the answer is unknown. */

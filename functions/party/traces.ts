@@ -21,11 +21,20 @@ export const telephone = (typed: string): string =>
     .replaceAll(/\D/g, '')
     .replace(/^(00)?86(?=1\d{10}$)/, '');
 
-const place = (typed: string): string =>
+/** An address without what every address here begins with. */
+export const place = (typed: string): string =>
   asTyped(typed)
     .replaceAll(/\s/g, '')
     .replace(/^广东省?/, '')
     .replace(/^广州市?/, '');
+
+/** What people type under a name, as a keyed hash. */
+const traceHash = async (key: PersonKey, of: string, text: string): Promise<string> =>
+  (await keyedHash(key, [of, text])).slice(0, KEPT);
+
+/** An address as it is compared with others, and found on lists. */
+export const addressHash = (key: PersonKey, typed: string): Promise<string> =>
+  traceHash(key, 'address', place(typed));
 
 /**
  * By what an application is compared with others: JSON Pointer → keyed hash of the telephone numbers
@@ -52,9 +61,6 @@ export async function tracesOf(
   ];
   const hashed = texts
     .filter(([, , text]) => text !== '')
-    .map(
-      async ([pointer, of, text]) =>
-        [pointer, (await keyedHash(key, [of, text])).slice(0, KEPT)] as const,
-    );
+    .map(async ([pointer, of, text]) => [pointer, await traceHash(key, of, text)] as const);
   return Object.fromEntries(await Promise.all(hashed));
 }

@@ -5,6 +5,7 @@ import type { Business } from '../register/business.ts';
 import { dueCheckOf } from '../register/due-check.ts';
 import { licenceFaceOf } from '../register/licence-face.ts';
 import { registrarOf } from '../registrar/registrars.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import { serialOf } from '../shared/unified-social-credit-code.ts';
 
@@ -13,6 +14,7 @@ interface Registered extends Pick<Holdings, 'host' | 'tenant'> {
   /** the moment of its event REGISTERED */
   readonly at: string;
   readonly submittedAt: string;
+  readonly bundleOn: BundleOn;
 }
 
 /**
@@ -21,7 +23,7 @@ interface Registered extends Pick<Holdings, 'host' | 'tenant'> {
  */
 export function derivedBusiness(
   { application, sent }: ApplicationRecord,
-  { uscc, at, submittedAt, host, tenant }: Registered,
+  { uscc, at, submittedAt, bundleOn, host, tenant }: Registered,
 ): Business | undefined {
   const registrar = registrarOf(
     decidingRegistrar(application, sent.form),
@@ -34,6 +36,7 @@ export function derivedBusiness(
     serial,
     submittedOn: legalDateOf(submittedAt),
     registeredOn: legalDateOf(at),
+    bundleOn,
   });
   return {
     schemaVersion: 1,
@@ -46,6 +49,7 @@ export function derivedBusiness(
       registrar,
       established: legalDateOf(at),
       submittedOn: legalDateOf(submittedAt),
+      bundleOn,
       ...(host && tenant && { host, place: tenant.place }),
     }),
     applicationId: application.id,

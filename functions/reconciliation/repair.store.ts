@@ -17,6 +17,7 @@ import { refKey } from '../batch/take-in.store.ts';
 import { occupyWrites, placeKey, tenantKey, vacateWrites } from '../cluster/place.store.ts';
 import { cardWrite, readCard } from '../name/name.store.ts';
 import { occupy, release } from '../name/name-card.ts';
+import { publishedBundles } from '../published/published-bundles.store.ts';
 import { businessKey } from '../register/business-key.ts';
 import { codeLotKey } from '../register/code-lot.store.ts';
 import { issuedAttributes } from '../register/issued.ts';
@@ -51,6 +52,7 @@ export const repairer = (
   now: () => number,
 ) => {
   const holdings = readHoldings(documents, tables.register);
+  const bundles = publishedBundles(documents, tables.register, now);
   const business = businessOf(documents, tables.register);
   const batches = batchStore(documents, tables.batches);
   const all = async (claims: readonly Claim<'OTHERWISE'>[]): Promise<boolean> =>
@@ -82,7 +84,8 @@ export const repairer = (
     if (at === undefined || submittedAt === undefined) return false;
     const registrar = decidingRegistrar(record.application, form);
     const held = await holdings(applicationId, wanted(record.sent, submittedAt, registrar));
-    const derived = derivedBusiness(record, { uscc, at, submittedAt, ...held });
+    const bundleOn = await bundles();
+    const derived = derivedBusiness(record, { uscc, at, submittedAt, bundleOn, ...held });
     if (derived === undefined) return false;
     const listed = {
       ...issuedAttributes(derived, involvedIn(record), at),

@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '../application/form.ts';
 import { basisOf } from '../registrar/confirmation.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { chooseScope } from '../scope/chosen-scope.ts';
 import { type LegalDate, monthsLater } from '../shared/calendar.ts';
 import type { DueCheck, RiskClass } from './post-check.ts';
@@ -24,8 +25,12 @@ const POST_CHECK_POLICY: readonly Policy[] = [
  * promise, or an item is lawful at a host's address only by the promise of nothing bound to premises.
  * LOW: everything else.
  */
-function riskOf({ scope, premises }: ApplicationForm, submittedOn: LegalDate): RiskClass {
-  const { items } = chooseScope(scope, submittedOn);
+function riskOf(
+  { scope, premises }: ApplicationForm,
+  submittedOn: LegalDate,
+  bundleOn?: BundleOn,
+): RiskClass {
+  const { items } = chooseScope(scope, submittedOn, bundleOn);
   if (items.some(({ kind, preApproval }) => kind === 'licensed' || preApproval)) return 'HIGH';
   const promised =
     premises?.kind === 'CLUSTER'
@@ -41,18 +46,20 @@ export interface Confirmed {
   readonly serial: number;
   readonly submittedOn: LegalDate;
   readonly registeredOn: LegalDate;
+  /** finds bundles, where others may have been published than those of the release */
+  readonly bundleOn?: BundleOn;
 }
 
 /** The check that is due after a registration, where the registrar confirms and the policy asks for one. */
 export function dueCheckOf(
   form: ApplicationForm,
-  { division, serial, submittedOn, registeredOn }: Confirmed,
+  { division, serial, submittedOn, registeredOn, bundleOn }: Confirmed,
 ): DueCheck | undefined {
   const policy = POST_CHECK_POLICY.find(
     ({ from, until = '9999-12-31' }) => from <= registeredOn && registeredOn <= until,
   );
   if (!policy || basisOf(division, submittedOn) !== 'CONFIRMED') return undefined;
-  const risk = riskOf(form, submittedOn);
+  const risk = riskOf(form, submittedOn, bundleOn);
   if (risk === 'LOW' && serial % policy.oneOf !== 0) return undefined;
   return { class: risk, due: monthsLater(registeredOn, policy.months[risk]) };
 }

@@ -7,7 +7,7 @@ import {
   monthsLater,
 } from '../shared/calendar.ts';
 import { ApplicationId, Attempt } from '../shared/ids.ts';
-import { workingDaysLater } from '../shared/working-days.ts';
+import { type Calendar, workingDaysLater } from '../shared/working-days.ts';
 
 /** Working days until an application to annul is accepted or not (实施细则 art. 52). */
 const ACCEPTED_WITHIN = 3;
@@ -108,13 +108,14 @@ export const openedInquiry = (
     | 'check'
   >,
   at: string,
+  calendar?: Calendar,
 ): Inquiry => ({
   schemaVersion: 1,
   ...of,
   state: 'FILED',
   version: 1,
   openedAt: at,
-  due: endOf(workingDaysLater(legalDateOf(at), ACCEPTED_WITHIN).date),
+  due: endOf(workingDaysLater(legalDateOf(at), ACCEPTED_WITHIN, calendar).date),
   acts: [],
 });
 

@@ -1,5 +1,6 @@
 import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { unpacked } from '../runtime/packed.ts';
 import { licenceKey } from './business-key.ts';
 
 /** The licence that belongs to a business. */
@@ -16,5 +17,5 @@ export const licenceOf =
     const { Item } = await documents.send(
       new GetCommand({ TableName: table, Key: licenceKey(uscc), ConsistentRead: true }),
     );
-    return Item && { uscc, licence: IssuedLicence.parse(Item).licence };
+    return Item && { uscc, licence: IssuedLicence.parse(unpacked(Item)).licence };
   };

@@ -3,6 +3,7 @@ import { personOf } from '../application/form-places.ts';
 import type { LicenceFace } from '../business-licence/credential.ts';
 import type { Host } from '../cluster/host.ts';
 import type { Registrar } from '../registrar/registrars.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { chooseScope, printedScope } from '../scope/chosen-scope.ts';
 import type { LegalDate } from '../shared/calendar.ts';
 
@@ -13,6 +14,8 @@ export interface Granted {
   /** the day of registration is the day of establishment (条例 art. 21) */
   readonly established: LegalDate;
   readonly submittedOn: LegalDate;
+  /** finds bundles, where others may have been published than those of the release */
+  readonly bundleOn?: BundleOn;
   readonly host?: Host;
   readonly place?: number;
 }
@@ -36,7 +39,7 @@ export function licenceFaceOf(form: ApplicationForm, granted: Granted): LicenceF
     type: printedType(form),
     capitalFen: form.type === 'INDIVIDUAL_BUSINESS' ? null : (form.capital?.fen ?? null),
     address,
-    scope: printedScope(chooseScope(form.scope, granted.submittedOn).items),
+    scope: printedScope(chooseScope(form.scope, granted.submittedOn, granted.bundleOn).items),
     registrar: granted.registrar.name,
     established: granted.established,
     uscc: granted.uscc,

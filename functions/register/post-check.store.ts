@@ -2,6 +2,7 @@ import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb
 import * as z from 'zod';
 import { commit, type Write } from '../runtime/transaction.ts';
 import { Business } from './business.ts';
+import { businessKey } from './business-key.ts';
 import { openingWrite } from './inquiry.store.ts';
 import type { Inquiry } from './inquiry.ts';
 import {
@@ -11,6 +12,7 @@ import {
   DueCheck,
   dueAfter,
   PostCheck,
+  queuedCheck,
 } from './post-check.ts';
 
 const Listed = z.object({ uscc: z.string(), postCheck: DueCheck, postCheckDue: z.string() });
@@ -25,6 +27,27 @@ const checkKey = (uscc: string, number: number) => ({
   pk: `USCC#${uscc}`,
   sk: `CHECK#${String(number).padStart(4, '0')}`,
 });
+
+/** The write that makes a check of a business due, in the place of the one that was read with it, if any. */
+export const checkSooner = (table: string, business: Business, due: DueCheck): Write => {
+  const { postCheckQueue, postCheckDue } = queuedCheck({ ...business, postCheck: due });
+  return {
+    Update: {
+      TableName: table,
+      Key: businessKey(business.uscc),
+      UpdateExpression: 'SET postCheck = :next, postCheckQueue = :queue, postCheckDue = :place',
+      ConditionExpression: `#status = :registered AND ${business.postCheck ? 'postCheck = :read' : 'attribute_not_exists(postCheck)'}`,
+      ExpressionAttributeNames: { '#status': 'status' },
+      ExpressionAttributeValues: {
+        ':registered': 'REGISTERED',
+        ':next': due,
+        ':queue': postCheckQueue,
+        ':place': postCheckDue,
+        ...(business.postCheck && { ':read': business.postCheck }),
+      },
+    },
+  };
+};
 
 export const postCheckStore = (documents: DynamoDBDocumentClient, table: string) => {
   const shardAfter = async (

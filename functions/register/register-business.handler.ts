@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { readHoldings } from '../application/holdings.store.ts';
 import { licenceSigner } from '../business-licence/licence-key.client.ts';
+import { publishedBundles } from '../published/published-bundles.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -30,6 +31,7 @@ export const handler = taskHandler(
   registerBusiness({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     stops: stopsInForce(documents, REGISTER_TABLE, Date.now),
+    bundles: publishedBundles(documents, REGISTER_TABLE, Date.now),
     holdings: readHoldings(documents, REGISTER_TABLE),
     nextSerial: codeLots(documents, REGISTER_TABLE),
     signer: licenceSigner(new KMSClient({}), LICENCE_KEY_ID),

@@ -6,6 +6,7 @@ import { assemble, businessLicence } from '../business-licence/credential.ts';
 import type { LicenceSigner } from '../business-licence/licence-signer.ts';
 import { statusListUri, statusOf } from '../business-licence/licence-status.ts';
 import { registrarOf } from '../registrar/registrars.ts';
+import type { BundleOn } from '../scope/bundle.ts';
 import { legalDateOf } from '../shared/calendar.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask } from '../shared/ids.ts';
@@ -20,7 +21,7 @@ import { heldUp, type Stop } from './stop.ts';
 export const RegisterBusinessTask = AttemptTask;
 
 /**
- * LOST: name or place went to another in the race. STOPPED: a stop of issuance concerns it; it stays
+ * LOST: claim, name or place went to another in the race. STOPPED: a stop of issuance concerns it; it stays
  * as it is and the sweep goes on with it after the resumption. ENDED: withdrawn or decided elsewhere meanwhile.
  */
 export const RegisterBusinessResult = z.object({
@@ -35,7 +36,7 @@ export interface Registration {
   readonly keyId: string;
   readonly wanted: Wanted;
   readonly held: Holdings;
-  readonly race: Exclude<Race, { lost: 'NAME' | 'PLACE' }>;
+  readonly race: Exclude<Race, { lost: 'CLAIM' | 'NAME' | 'PLACE' }>;
   readonly at: string;
   /** the machine, or the official whose decision is carried out */
   readonly by: string;
@@ -45,6 +46,8 @@ export interface RegisterPorts {
   record(task: AttemptTask): Promise<ApplicationRecord>;
   /** the stops of issuance that hold */
   stops(): Promise<readonly Stop[]>;
+  /** how bundles are found: by what officials have published */
+  bundles(): Promise<BundleOn>;
   holdings(applicationId: string, wanted: Wanted): Promise<Holdings>;
   /** a number of the division that nobody else has */
   nextSerial(division: string): Promise<number>;
@@ -53,7 +56,9 @@ export interface RegisterPorts {
   newSalt(): string;
   now(): number;
   /** one transaction: state, business, name, place, licence, event */
-  commit(registration: Registration): Promise<'COMMITTED' | 'MOVED' | 'CODE' | 'CARD' | 'PLACE'>;
+  commit(
+    registration: Registration,
+  ): Promise<'COMMITTED' | 'MOVED' | 'CODE' | 'CLAIM' | 'CARD' | 'PLACE'>;
 }
 
 /**
@@ -65,7 +70,11 @@ export interface RegisterPorts {
 export const registerBusiness =
   (ports: RegisterPorts) =>
   async (task: AttemptTask): Promise<z.infer<typeof RegisterBusinessResult>> => {
-    const [record, stops] = await Promise.all([ports.record(task), ports.stops()]);
+    const [record, stops, bundleOn] = await Promise.all([
+      ports.record(task),
+      ports.stops(),
+      ports.bundles(),
+    ]);
     const { application } = record;
     if (application.state === 'REGISTERED' && application.attempt === task.attempt)
       return { outcome: 'REGISTERED' };
@@ -73,11 +82,10 @@ export const registerBusiness =
     if (!approval) return { outcome: 'ENDED' };
     if (heldUp(record, stops)) return { outcome: 'STOPPED' };
 
-    const first = approval.held && (await registered(ports, record, approval.by, approval.held));
+    const granting = { record, by: approval.by, bundleOn };
+    const first = approval.held && (await registered(ports, granting, approval.held));
     const outcome =
-      first === undefined || LOOK_AGAIN.includes(first)
-        ? await registered(ports, record, approval.by)
-        : first;
+      first === undefined || LOOK_AGAIN.includes(first) ? await registered(ports, granting) : first;
     if (outcome === 'REGISTERED' || outcome === 'LOST') return { outcome };
     // The card or the place moved since it was read, or the application did: the next run looks again and knows.
     throw new DomainError(outcome === 'MOVED' ? 'ApplicationMoved' : 'RegisterContended', {
@@ -86,16 +94,21 @@ export const registerBusiness =
     });
   };
 
-type Loss = 'LOST' | 'MOVED' | 'CODE' | 'CARD' | 'PLACE';
+type Loss = 'LOST' | 'MOVED' | 'CODE' | 'CLAIM' | 'CARD' | 'PLACE';
 
 /** What the review found held may have changed since: then it is read. */
-const LOOK_AGAIN: readonly (Loss | 'REGISTERED')[] = ['LOST', 'CARD', 'PLACE'];
+const LOOK_AGAIN: readonly (Loss | 'REGISTERED')[] = ['LOST', 'CLAIM', 'CARD', 'PLACE'];
+
+interface Granting {
+  readonly record: ApplicationRecord;
+  readonly by: string;
+  readonly bundleOn: BundleOn;
+}
 
 /** @param known what was held when last looked; read where absent */
 async function registered(
   ports: RegisterPorts,
-  record: ApplicationRecord,
-  by: string,
+  { record, by, bundleOn }: Granting,
   known?: Holdings,
 ): Promise<Loss | 'REGISTERED'> {
   const { application, sent } = record;
@@ -119,6 +132,7 @@ async function registered(
     registrar,
     established: legalDateOf(now),
     submittedOn: legalDateOf(submittedAt),
+    bundleOn,
     ...(race.tenant && held.host && { host: held.host, place: race.tenant.place }),
   });
   const { list, idx } = statusOf(registrar.division, serial);
@@ -136,6 +150,7 @@ async function registered(
     serial,
     submittedOn: legalDateOf(submittedAt),
     registeredOn: legalDateOf(now),
+    bundleOn,
   });
   const business: Business = {
     schemaVersion: 1,

@@ -1,9 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ApplicationStore } from '../application/application.store.ts';
 import { caseWrite } from '../application/case.store.ts';
-import { caseIn } from '../application/case.ts';
+import { carriedOut, caseIn } from '../application/case.ts';
+import { claimWrite } from '../application/intent-claim.store.ts';
 import { occupyWrites } from '../cluster/place.store.ts';
 import { cardWrite } from '../name/name.store.ts';
+import { packed } from '../runtime/packed.ts';
 import { type Claim, commit } from '../runtime/transaction.ts';
 import { businessKey, licenceKey } from './business-key.ts';
 import { issuedAttributes } from './issued.ts';
@@ -11,10 +13,10 @@ import { queuedCheck } from './post-check.ts';
 import type { Registration } from './register-business.ts';
 import { involvedIn } from './stop.ts';
 
-type Loss = 'MOVED' | 'CODE' | 'CARD' | 'PLACE';
+type Loss = 'MOVED' | 'CODE' | 'CLAIM' | 'CARD' | 'PLACE';
 
 /**
- * The registering transaction: state and event, business, licence, name, place, and the case where
+ * The registering transaction: state and event, business, licence, claim, name, place, and the case where
  * an official decided. All or nothing, so that registered and licensed are one fact.
  */
 export const commitRegistration =
@@ -56,24 +58,17 @@ export const commitRegistration =
         change: { uscc },
       })),
       ...(decided
-        ? [
-            [
-              'MOVED',
-              caseWrite(
-                applicationsTable,
-                { ...decided, state: 'CLOSED', version: decided.version + 1 },
-                decided,
-              ),
-            ] as const,
-          ]
+        ? [['MOVED', caseWrite(applicationsTable, carriedOut(decided, at), decided)] as const]
         : []),
       put(businessKey(uscc), {
         ...business,
         ...issuedAttributes(business, involvedIn(record), at),
         ...queuedCheck(business),
       }),
-      put(licenceKey(uscc), { licence, keyId }),
+      put(licenceKey(uscc), { keyId, ...packed({ licence }) }),
     ];
+    if (wanted.intent && race.claim)
+      claims.push(['CLAIM', claimWrite(registerTable, wanted.intent, race.claim)]);
     if (wanted.name && race.card)
       claims.push(['CARD', cardWrite(registerTable, wanted.name, race.card, held.card)]);
     if (wanted.place && race.tenant) {

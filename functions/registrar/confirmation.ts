@@ -39,6 +39,7 @@ export const CONFIRMED_FIELDS: readonly ConfirmedField[] = [
   declared('/name', '名称', '名稱', 'name'),
   declared('/scope', '经营范围', '經營範圍', 'business scope'),
   declared('/filings', '备案事项', '備案事項', 'filings'),
+  checked('/approvals', '前置批准文件', '前置批准文件', 'approvals before registration'),
   declared('/premises', '住所及其使用权', '住所及其使用權', 'address and right to use it'),
   checked('/premises/host', '托管机构', '託管機構', 'host'),
   checked('/premises/place', '托管工位', '託管工位', 'place at the host’s'),

@@ -83,7 +83,7 @@ export const PROMISE_RELEASES: readonly PromiseRelease[] = [
 ];
 
 /** Days for which a signed text is still taken after another has replaced it, while others sign: policy, [M]. */
-const STILL_TAKEN_DAYS = 30;
+export const STILL_TAKEN_DAYS = 30;
 const DAY_MS = 86_400_000;
 
 /** The texts that are shown and signed on a day. */

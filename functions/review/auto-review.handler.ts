@@ -7,6 +7,7 @@ import { agentSystem } from '../party/agent-system.client.ts';
 import { IdentityProvider, identitiesOf } from '../party/identity-provider.ts';
 import { AgentSystem } from '../party/standing-answer.ts';
 import { leaveTraces } from '../party/subject.store.ts';
+import { publishedData } from '../published/published.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newSalt } from '../runtime/draws.ts';
 import { json, readEnvironment } from '../runtime/environment.ts';
@@ -46,6 +47,7 @@ export const handler = taskHandler(
     },
     held: readHeldAndKnown(documents, REGISTER_TABLE),
     nearNames: nearNames(documents, REGISTER_TABLE),
+    published: publishedData(documents, REGISTER_TABLE, Date.now),
     ...holdPorts(documents, REGISTER_TABLE, APPLICATIONS_TABLE),
     standing: keptStandings(
       documents,

@@ -13,31 +13,40 @@ import {
   type Wanted,
   wanted,
 } from '../application/holds.ts';
-import { licencesIn } from '../e-licence/kept-licences.ts';
+import { keptLicencesIn, licencesIn, unsettledCompanies } from '../e-licence/kept-licences.ts';
+import { nearSubject } from '../name/near-key.ts';
 import type { WantedName } from '../name/wanted-name.ts';
 import { custodyAsked, isSignedByHost } from '../party/custody.ts';
 import { type IdentityCheck, notSpent } from '../party/identity-check.ts';
 import type { Known, Trace } from '../party/known.ts';
 import { periodOf } from '../party/traces.ts';
+import type { Edition } from '../published/edition.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask } from '../shared/ids.ts';
 import { type CompetingPorts, competingApplication } from './competing-application.ts';
-import { listedIn, seenWith, subjectsOf, tracesLeft } from './cross-case.ts';
+import { listedIn, nameLeft, seenWith, subjectsOf, tracesLeft } from './cross-case.ts';
 import type { ReviewFacts } from './facts.ts';
 import { factsOf } from './gathered-facts.ts';
+import { measuredDecision } from './measured-decision.ts';
 import { nameStanding } from './name-standing.ts';
 import { review } from './review.ts';
-import { RULE_SET } from './rule-set.ts';
+import { RULE_SET_IN_FORCE } from './rule-set-in-force.ts';
 import { standingOfAgent } from './standing-of-agent.ts';
 
-export const AutoReviewTask = AttemptTask.extend({ round: z.int().min(1).max(2) });
+export const AutoReviewTask = AttemptTask.extend({
+  round: z.int().min(1).max(2),
+  /** the issuers of the e-licences shown were asked, whatever they said */
+  licences: z.literal('ASKED').optional(),
+});
 export type AutoReviewTask = z.infer<typeof AutoReviewTask>;
 
 /** So often the machine alone returns an application; what it finds after that, a person weighs (个人信息保护法 art. 24). */
 const MACHINE_RETURNS = 2;
 
-/** ENDED: withdrawn or decided elsewhere meanwhile. */
-export const AutoReviewResult = z.object({ outcome: z.enum([...Verdict.options, 'ENDED']) });
+/** UNVERIFIED: a company showed an e-licence, and nobody has asked its issuer yet. ENDED: withdrawn or decided elsewhere meanwhile. */
+export const AutoReviewResult = z.object({
+  outcome: z.enum([...Verdict.options, 'UNVERIFIED', 'ENDED']),
+});
 
 export interface AutoReviewPorts extends HoldPorts, CompetingPorts {
   /** @throws {DomainError} AgentSystemUnavailable */
@@ -49,8 +58,15 @@ export interface AutoReviewPorts extends HoldPorts, CompetingPorts {
     subjects: Iterable<string>,
     period: number,
   ): Promise<{ readonly holdings: Holdings; readonly known: ReadonlyMap<string, Known> }>;
-  /** 字号 of others than the holder that the wanted one can be taken for */
-  nearNames(wanted: WantedName, holder: string, now: string): Promise<readonly string[]>;
+  /** of the 字号 remembered as near, those of others than the holder */
+  nearNames(
+    wanted: WantedName,
+    holder: string,
+    now: string,
+    remembered: Iterable<string>,
+  ): Promise<readonly string[]>;
+  /** every edition of dated data that officials have published */
+  published(): Promise<readonly Edition[]>;
   identities(
     sent: SentAttempt,
     now: number,
@@ -77,6 +93,8 @@ export const autoReview =
     const { application } = record;
     if (application.state !== 'SUBMITTED' || application.attempt !== task.attempt)
       return { outcome: 'ENDED' };
+    if (task.round === 1 && !task.licences && isUnverified(record))
+      return { outcome: 'UNVERIFIED' };
 
     const { decision, traces } = await decided(record, task.round, ports);
     const [outcome] = await Promise.all([
@@ -102,11 +120,13 @@ async function decided(
   const registrar = decidingRegistrar(application, sent.form);
   const want = wanted(sent, submittedAt, registrar);
   const subjects = subjectsOf(record);
-  const [{ holdings, known }, nearNames, signed, standing] = await Promise.all([
-    ports.held(application, want, subjects.values(), periodOf(at)),
-    want.name && ports.nearNames(want.name, application.id, at),
+  const near = want.name && nearSubject(want.name);
+  const asking = [...subjects.values(), ...(near ? [near] : [])];
+  const [{ holdings, known }, signed, standing, editions] = await Promise.all([
+    ports.held(application, want, asking, periodOf(at)),
     ports.identities(sent, now, parts),
     standingOfAgent(ports.standing, record, at),
+    ports.published(),
   ]);
   const { claim } = holdings;
   const identities = notSpent(signed, holdings.endedAt);
@@ -121,8 +141,9 @@ async function decided(
     at,
   );
   const asked = { application, scope: sent.form.scope, submittedAt, now: at, mayHold: !competing };
-  const [name, place] = await Promise.all([
+  const [name, nearNames, place] = await Promise.all([
     nameStanding(ports, want.name, holdings, asked),
+    want.name && ports.nearNames(want.name, application.id, at, known.get(near ?? '')?.ever ?? []),
     placeStanding(ports, application.id, want, holdings, at),
   ]);
   const facts = factsOf(sent.form, {
@@ -144,6 +165,8 @@ async function decided(
     deniedBy: deniedBy(application, sent),
     listed: listedIn(subjects, known),
     seen: seenWith(record, known, standing),
+    editions,
+    lane: application.row ? 'BATCH' : 'ONLINE',
   });
   const reviewed = review(facts);
   const enough =
@@ -154,13 +177,23 @@ async function decided(
     decidedAt: at,
     ...reviewed,
     ...(enough && { verdict: 'REFER', insteadOfReturn: 'TWO_RETURNS' }),
-    ruleSet: { id: RULE_SET.id, hash: RULE_SET.hash },
+    ruleSet: RULE_SET_IN_FORCE,
     facts,
     ...(reviewed.verdict === 'APPROVE' &&
       holdsAll(application.id, want, holdings) && { held: holdings }),
   };
-  return { decision, traces: tracesLeft(record, known, standing, decision.verdict) };
+  const measured = measuredDecision(application, facts, decision);
+  return {
+    decision: { ...decision, measured },
+    traces: [
+      ...tracesLeft(record, known, standing, decision.verdict),
+      ...nameLeft(want.name, known),
+    ],
+  };
 }
+
+const isUnverified = ({ sent: { form }, parts }: ApplicationRecord): boolean =>
+  unsettledCompanies(form, keptLicencesIn(parts)).length > 0;
 
 /** Whether the client, who is the business's head, has verifiably signed. */
 const signedByHead = (

@@ -2,14 +2,20 @@ import type { AgentStanding } from '../application/agent-standing.ts';
 import type { Application, SentAttempt } from '../application/application.ts';
 import type { Verdict } from '../application/decision.ts';
 import { personOf } from '../application/form-places.ts';
+import { nearSubject } from '../name/near-key.ts';
+import type { WantedName } from '../name/wanted-name.ts';
+import type { AgentDecisions } from '../party/agent-decisions.ts';
 import type { Known, Trace } from '../party/known.ts';
+import type { Alike } from '../party/likeness.ts';
 import type { ListEntry } from '../party/list-entry.ts';
 import { asTyped } from '../party/person-hash.ts';
 import { headOf, telephone } from '../party/traces.ts';
 
 /** An entry of a list, by where in the form the one that it is about stands: `/people/p1`. */
-export interface Listed extends Pick<ListEntry, 'list' | 'ground' | 'from' | 'until'> {
+export interface Listed extends Pick<ListEntry, 'list' | 'ground' | 'from' | 'until' | 'officer'> {
   readonly pointer: string;
+  /** FAVOURED: the department that keeps the list, or referred it */
+  readonly source?: string;
 }
 
 /** Other applications, this one never counted. Lately: in this period of 30 days or the one before. */
@@ -19,7 +25,16 @@ export interface Seen {
   /** other applicants of late with the same telephone number or e-mail address, the agent's own left out */
   readonly contacts: readonly { readonly pointer: string; readonly applicants: number }[];
   /** other applications from own premises at the same address */
-  readonly address?: { readonly ever: number; readonly lately: number };
+  readonly address?: {
+    readonly ever: number;
+    readonly lately: number;
+    /** of late, in the same file */
+    readonly sameFile?: number;
+  };
+  /** rows near it in its file that are alike */
+  readonly alike?: Alike;
+  /** the agent's: decisions of late, and how many of them were returns */
+  readonly agent?: AgentDecisions;
 }
 
 /** So many are remembered of one subject; all figures of the rules lie below. */
@@ -28,7 +43,7 @@ const MOST_REMEMBERED = 40;
 /** An application as far as it is compared with others. */
 export interface Compared {
   readonly application: Pick<Application, 'id' | 'owner' | 'row'>;
-  readonly sent: Pick<SentAttempt, 'form' | 'persons' | 'traces'>;
+  readonly sent: Pick<SentAttempt, 'form' | 'persons' | 'traces' | 'alike'>;
 }
 
 /** Whom and what the form names: JSON Pointer → subject. */
@@ -54,18 +69,25 @@ type KnownOf = ReadonlyMap<string, Known>;
 
 export const listedIn = (subjects: ReadonlyMap<string, string>, known: KnownOf): Listed[] =>
   [...subjects].flatMap(([pointer, subject]) =>
-    (known.get(subject)?.entries ?? []).map(({ list, ground, from, until }) => ({
+    (known.get(subject)?.entries ?? []).map(({ list, ground, from, until, source, officer }) => ({
       pointer,
       list,
       ground,
       from,
       ...(until !== undefined && { until }),
+      ...(list === 'FAVOURED' && { source, ...(officer !== undefined && { officer }) }),
     })),
   );
 
+/** Hash of who is answerable. Keys come from outside, and one like `constructor` must not reach the prototype. */
+const headIn = ({ form, persons = {} }: Compared['sent']): string | undefined => {
+  const key = headOf(form) ?? '';
+  return Object.hasOwn(persons, key) ? persons[key] : undefined;
+};
+
 /** Who applies, as far as applicants are told apart: the head, or the application of a head who is not known. */
 const applicantIn = ({ application, sent }: Compared): string =>
-  (sent.persons?.[headOf(sent.form) ?? ''] ?? application.id).slice(0, 30);
+  (headIn(sent) ?? application.id).slice(0, 30);
 
 const inFile = ({ application: { id, row } }: Compared): string =>
   row ? `${id}@${row.batchId}` : id;
@@ -96,15 +118,18 @@ const without = (seen: ReadonlySet<string> | undefined, own: string): readonly s
 export function seenWith(record: Compared, known: KnownOf, agent: AgentStanding | undefined): Seen {
   const { application, sent } = record;
   const { id, row } = application;
-  const head = sent.persons?.[headOf(sent.form) ?? ''];
+  const head = headIn(sent);
   const address = sent.traces?.['/premises/address'];
   const of = (subject: string | undefined) => known.get(subject ?? '');
-  const others = without(of(head)?.lately, inFile(record));
+  const inSameFile = (seen: readonly string[]) =>
+    row ? seen.filter((it) => it.endsWith(`@${row.batchId}`)).length : 0;
+  const atAddress = without(of(address)?.lately, inFile(record));
+  const decisions = decisionsOfAgent(record, of(agentIn(record)));
   return {
     ...(head && {
       head: {
         businesses: without(of(head)?.ever, id).length,
-        sameFile: row ? others.filter((it) => it.endsWith(`@${row.batchId}`)).length : 0,
+        sameFile: inSameFile(without(of(head)?.lately, inFile(record))),
       },
     }),
     contacts: contactsOf(record, agent).map(([pointer, contact]) => ({
@@ -114,10 +139,27 @@ export function seenWith(record: Compared, known: KnownOf, agent: AgentStanding 
     ...(address && {
       address: {
         ever: without(of(address)?.ever, id).length,
-        lately: without(of(address)?.lately, id).length,
+        lately: atAddress.length,
+        ...(row && { sameFile: inSameFile(atAddress) }),
       },
     }),
+    ...(sent.alike && { alike: sent.alike }),
+    ...(decisions.decided > 0 && { agent: decisions }),
   };
+}
+
+const agentIn = ({ application: { owner }, sent }: Compared): string | undefined =>
+  sent.form.mandate && `AGENT:${owner}`;
+
+/** Those of his files, counted when they are closed, and those of his single applications. */
+function decisionsOfAgent(
+  { application: { id } }: Compared,
+  agent: Known | undefined,
+): AgentDecisions {
+  const { decided = 0, returned = 0 } = agent?.decisions ?? {};
+  const singles = [...(agent?.lately ?? [])].filter((it) => !it.endsWith(id));
+  const back = singles.filter((it) => it.startsWith('RETURN'));
+  return { decided: decided + singles.length, returned: returned + back.length };
 }
 
 /**
@@ -133,16 +175,18 @@ export function tracesLeft(
 ): readonly Trace[] {
   const { application, sent } = record;
   const { id } = application;
-  const head = sent.persons?.[headOf(sent.form) ?? ''];
+  const head = headIn(sent);
   const address = sent.traces?.['/premises/address'];
   const applicant = applicantIn(record);
   const contacts = new Set(contactsOf(record, agent).map(([, contact]) => contact));
+  const sender = application.row ? undefined : agentIn(record);
   const traces: readonly Trace[] = [
     ...[...contacts].map((subject) => ({ subject, lately: applicant })),
-    ...(address ? [{ subject: address, lately: id, ever: id }] : []),
+    ...(address ? [{ subject: address, lately: inFile(record), ever: id }] : []),
     ...(head
       ? [{ subject: head, lately: inFile(record), ...(verdict !== 'RETURN' && { ever: id }) }]
       : []),
+    ...(sender ? [{ subject: sender, lately: `${verdict} ${id}` }] : []),
   ];
   return traces.flatMap(({ subject, lately, ever }) => {
     const { lately: had, ever: kept } = known.get(subject) ?? {};
@@ -152,6 +196,13 @@ export function tracesLeft(
     };
     return Object.keys(news).length > 0 ? [{ subject, ...news }] : [];
   });
+}
+
+/** The 字号 itself, where names that are near it are looked for. */
+export function nameLeft(name: WantedName | undefined, known: KnownOf): readonly Trace[] {
+  if (!name) return [];
+  const subject = nearSubject(name);
+  return isNew(known.get(subject)?.ever, name.key) ? [{ subject, ever: name.key }] : [];
 }
 
 const isNew = (seen: ReadonlySet<string> | undefined, it: string): boolean =>

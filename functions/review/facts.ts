@@ -11,6 +11,7 @@ import type { ChosenScope } from '../scope/chosen-scope.ts';
 import type { LegalDate } from '../shared/calendar.ts';
 import type { CompetingApplication } from './competing-application.ts';
 import type { Listed, Seen } from './cross-case.ts';
+import type { PublishedFacts } from './published-facts.ts';
 
 export type ReviewedRegistrar = Omit<Registrar, 'seal' | 'officials'>;
 
@@ -64,4 +65,6 @@ export interface ReviewFacts {
   readonly seen?: Seen;
   /** the people, by key, who say that they have nothing to do with this application */
   readonly deniedBy?: readonly string[];
+  /** what officials had published, as far as it has a part in this review */
+  readonly published?: PublishedFacts;
 }

@@ -1,4 +1,5 @@
-import type { Language, RenderedFinding, Texts } from './rendered-finding.ts';
+import type { Language } from '../shared/language.ts';
+import type { RenderedFinding, Texts } from './rendered-finding.ts';
 import { rendered } from './rendered-finding.ts';
 import type { Finding } from './review.ts';
 import packed from './rule-texts.json' with { type: 'json' };
@@ -11,11 +12,14 @@ const inflated = async (base64: string): Promise<string> =>
       .pipeThrough(new DecompressionStream('deflate-raw')),
   ).text();
 
-/** The texts of every rule in force, as canonical JSON: the digest over it is the rule set's. */
+/** The texts of every rule in force, as canonical JSON: those of the release. */
 export const TEXTS_IN_FORCE = await inflated(packed.texts);
 
 const told: readonly (Texts[string] & { readonly id: string })[] = JSON.parse(TEXTS_IN_FORCE);
 const TEXTS: Texts = Object.fromEntries(told.map((rule) => [rule.id, rule]));
+
+/** The ids of the rules in force. */
+export const RULE_IDS: ReadonlySet<string> = new Set(told.map(({ id }) => id));
 
 /**
  * A finding in the texts of the rules in force, read without the rules that they belong to: whoever

@@ -6,12 +6,16 @@ import type { LicenceCheck } from '../e-licence/licence-check.ts';
 import type { NameConflict } from '../name/name-card.ts';
 import { parseName } from '../name/trade-name.ts';
 import type { IdentityCheck } from '../party/identity-check.ts';
+import type { Edition, Lane } from '../published/edition.ts';
+import { bundlesOf } from '../published/bundles-in-force.ts';
 import { type Registrar, registrarOf } from '../registrar/registrars.ts';
 import { chooseScope } from '../scope/chosen-scope.ts';
 import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import { canonicalJson, type Json } from '../shared/canonical-json.ts';
 import type { CompetingApplication } from './competing-application.ts';
 import type { Listed, Seen } from './cross-case.ts';
 import type { ReviewFacts } from './facts.ts';
+import { publishedFacts } from './published-facts.ts';
 import { whereItBelongs } from './where-it-belongs.ts';
 
 /** What only the world can tell; the rest of the facts follows from the form. */
@@ -35,6 +39,10 @@ export interface Gathered {
   readonly deniedBy?: readonly string[];
   readonly listed?: readonly Listed[];
   readonly seen?: Seen;
+  /** every edition of dated data that officials have published */
+  readonly editions?: readonly Edition[];
+  /** absent = a form sent by itself */
+  readonly lane?: Lane;
 }
 
 /** The facts that the rules look at. Licence tokens stay out: `licences` tells what they proved. */
@@ -42,10 +50,19 @@ export function factsOf(form: ApplicationForm, gathered: Gathered): ReviewFacts 
   const submittedOn = legalDateOf(gathered.submittedAt);
   const registrar = registrarOf(gathered.registrar ?? form.registrar, submittedOn);
   const name = form.name === undefined ? undefined : parseName(form.name);
-  const belongsTo = registrar && whereItBelongs(form, name, registrar, submittedOn);
-  return {
+  const { editions = [], lane = 'ONLINE' } = gathered;
+  const decidedOn = legalDateOf(gathered.now);
+  const published = publishedFacts(editions, {
+    form,
+    registrar: registrar?.division,
+    lane,
     submittedOn,
-    decidedOn: legalDateOf(gathered.now),
+    decidedOn,
+  });
+  const belongsTo = registrar && whereItBelongs(form, name, registrar, submittedOn);
+  return asKept({
+    submittedOn,
+    decidedOn,
     form: withoutTokens(form),
     incomplete: incompleteness(form),
     ...(registrar && { registrar: asReviewed(registrar) }),
@@ -54,7 +71,7 @@ export function factsOf(form: ApplicationForm, gathered: Gathered): ReviewFacts 
     nameConflicts: gathered.nameConflicts,
     ...(gathered.nearNames && { nearNames: gathered.nearNames }),
     ...(gathered.nameReservedUntil && { nameReservedUntil: gathered.nameReservedUntil }),
-    scope: chooseScope(form.scope, submittedOn),
+    scope: chooseScope(form.scope, submittedOn, bundlesOf(editions)),
     ...(gathered.host && { host: gathered.host }),
     place: gathered.place,
     ...(gathered.custodySigned !== undefined && { custodySigned: gathered.custodySigned }),
@@ -67,7 +84,14 @@ export function factsOf(form: ApplicationForm, gathered: Gathered): ReviewFacts 
     ...(gathered.deniedBy?.length && { deniedBy: gathered.deniedBy }),
     ...(gathered.listed && { listed: gathered.listed }),
     ...(gathered.seen && { seen: gathered.seen }),
-  };
+    ...(published && { published }),
+  });
+}
+
+/** As canonical JSON has them: rules see what is kept and in that order, so that they tell the same when they are run again. */
+function asKept(facts: ReviewFacts): ReviewFacts {
+  const json: Json = JSON.parse(JSON.stringify(facts));
+  return JSON.parse(canonicalJson(json));
 }
 
 /** Who may act and what a notice bears is nothing that a rule asks for. */

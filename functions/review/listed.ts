@@ -6,21 +6,19 @@ import type { Listed } from './cross-case.ts';
 import type { ReviewFacts } from './facts.ts';
 import { breachedBy, type Check, type Fault, NOT_APPLICABLE } from './rule.ts';
 
-const pointersOf = (keys: readonly (string | undefined)[]): string[] => [
-  ...new Set(keys.flatMap((key) => (key === undefined ? [] : [`/people/${key}`]))),
-];
+const pointersOf = (keys: readonly (string | undefined)[]): string[] =>
+  [...new Set(keys)].filter((key) => key !== undefined).map((key) => `/people/${key}`);
 
 /** Whoever holds an office of a company: 公司法 art. 178, 条例 art. 12. */
 export const officersOf = ({ type, roles = {} }: ApplicationForm): string[] =>
   type === 'LIMITED_COMPANY'
-    ? pointersOf(
-        [
-          [roles.legalRepresentative, roles.financeHead],
-          roles.directors ?? [],
-          roles.managers ?? [],
-          roles.supervisors ?? [],
-        ].flat(),
-      )
+    ? pointersOf([
+        roles.legalRepresentative,
+        roles.financeHead,
+        ...(roles.directors ?? []),
+        ...(roles.managers ?? []),
+        ...(roles.supervisors ?? []),
+      ])
     : [];
 
 /** Whoever brings the business into being: its head, and its shareholders, persons and companies. */

@@ -1,7 +1,13 @@
+import { inTongue, type Language, remarkIn } from '../shared/language.ts';
 import type { Finding } from './review.ts';
-import { type Consequence, DEFECT, type Found, type RuleTexts, type Says } from './rule.ts';
-
-export type Language = 'zh-Hans' | 'en';
+import {
+  type Consequence,
+  DEFECT,
+  type Found,
+  type RuleTexts,
+  type Says,
+  SWITCHED_OFF,
+} from './rule.ts';
 
 /** A finding as a person reads it. The Chinese text counts. */
 export interface RenderedFinding {
@@ -13,6 +19,8 @@ export interface RenderedFinding {
   readonly mend: string;
   /** e.g. 《公司法》第47条 */
   readonly basis: readonly string[];
+  /** in traditional Chinese: that the simplified text counts */
+  readonly remark?: string;
 }
 
 /** The rules' texts, by the rule's id. */
@@ -21,17 +29,18 @@ export type Texts = Readonly<Record<string, RuleTexts>>;
 /** A finding in words: put together at reading, in the reader's language, from what the decision kept. */
 export function rendered(finding: Finding, language: Language, texts: Texts): RenderedFinding {
   const { pointer, consequence, found = {} } = finding;
-  const tongue = language === 'en' ? 'en' : 'zh';
+  const said = inTongue(language);
   const rule = Object.hasOwn(texts, finding.rule) ? texts[finding.rule] : undefined;
-  const says = textsOf(rule, finding.says)[tongue];
+  const { zh, en } = textsOf(rule, finding.says);
   return {
     rule: finding.rule,
     pointer,
     consequence,
-    requires: rule?.requires[tongue] ?? UNKNOWN_RULE[tongue],
-    fault: filled(says.fault, found),
-    mend: filled(says.mend, found),
-    basis: (rule?.basis ?? []).map(({ law, article }) => provision(law, article)[tongue]),
+    requires: said(rule?.requires ?? UNKNOWN_RULE),
+    fault: filled(said({ zh: zh.fault, en: en.fault }), found),
+    mend: filled(said({ zh: zh.mend, en: en.mend }), found),
+    basis: (rule?.basis ?? []).map(({ law, article }) => said(provision(law, article))),
+    ...remarkIn(language),
   };
 }
 
@@ -57,6 +66,7 @@ type Text = { readonly zh: Says; readonly en: Says };
 
 function textsOf(rule: RuleTexts | undefined, says: string): Text {
   if (says === DEFECT) return FAILED;
+  if (says === SWITCHED_OFF) return OFF;
   return rule && Object.hasOwn(rule.says, says) ? (rule.says[says] ?? GONE) : GONE;
 }
 
@@ -75,6 +85,18 @@ const GONE: Text = {
     fault:
       'This entry did not meet a rule in force at the decision, whose text has since been withdrawn.',
     mend: 'Ask the registrar for the text of that time, quoting the rule’s number.',
+  },
+};
+
+const OFF: Text = {
+  zh: {
+    fault: '此项规则的自动审核已暂停，需由登记人员审核。',
+    mend: '无需更正；请等待登记人员审核。',
+  },
+  en: {
+    fault:
+      'The automatic check of this rule is switched off, and an official reviews the application.',
+    mend: 'Nothing to correct; wait for the official.',
   },
 };
 

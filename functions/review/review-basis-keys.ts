@@ -1,6 +1,3 @@
-/** Where the texts of a rule set are kept, under the digest that its decisions name. */
-export const ruleTextsKey = (hash: string) => ({ pk: `RULES#${hash}`, sk: 'TEXTS' });
-
 /** By this name the keys of the national agent system are kept; those of an identity provider, by its issuer. */
 export const AGENT_SYSTEM_NAME = 'national-agent-system';
 

@@ -2,6 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
 import type { Application } from '../application/application.ts';
 import { type Decision, decisionPart, keptDecision } from '../application/decision.ts';
+import { decidedAttributes } from '../application/measured.ts';
+import { packed } from '../runtime/packed.ts';
 import { commit } from '../runtime/transaction.ts';
 
 /** Who moves an application that no person moved. */
@@ -21,14 +23,20 @@ export const keepDecision =
       { applicationId: application.id, attempt: application.attempt },
       decisionPart(decision.round),
     );
-    const { verdict, findings, ruleSet } = decision;
+    const { verdict, findings, ruleSet, decidedAt, measured } = decision;
+    const kept = keptDecision(decision);
     return commit<'DECIDED' | 'MOVED'>(documents, [
       [
         'DECIDED',
         {
           Put: {
             TableName: table,
-            Item: { ...key, ...keptDecision(decision) },
+            Item: {
+              ...key,
+              ...kept.decision,
+              ...packed(kept.because),
+              ...(measured && decidedAttributes(application.id, decidedAt, measured)),
+            },
             ConditionExpression: 'attribute_not_exists(pk)',
           },
         },

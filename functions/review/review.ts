@@ -1,46 +1,10 @@
-import type { Decision } from '../application/decision.ts';
 import type { ReviewFacts } from './facts.ts';
-import { type Check, type Consequence, DEFECT, type Rule } from './rule.ts';
+import { type Review, reviewBy } from './review-by.ts';
+import type { Rule } from './rule.ts';
 import { RULES } from './rule-set.ts';
 
-/** One fault as it is kept with a decision: codes and parameters, no texts. */
-export type Finding = Decision['findings'][number];
+export type { Finding, Review } from './review-by.ts';
 
-/** What the decision keeps of the rules' work. */
-export type Review = Pick<Decision, 'verdict' | 'findings' | 'rules'>;
-
-/** Every rule runs on whatever is there, so that all faults are told at once (一次性告知). */
-export function review(facts: ReviewFacts, rules: readonly Rule[] = RULES): Review {
-  const checked = rules.map((rule) => ({ rule, check: checkedBy(rule, facts) }));
-  const findings = checked.flatMap(({ rule, check }) => findingsOf(rule, check));
-  return {
-    verdict: verdictOf(findings),
-    findings,
-    rules: checked.map(({ rule: { id, version }, check }) => ({
-      id,
-      version,
-      result: typeof check === 'string' ? check : 'BREACHED',
-    })),
-  };
-}
-
-function checkedBy(rule: Rule, facts: ReviewFacts): Check {
-  try {
-    return rule.check(facts);
-  } catch {
-    return { faults: [{ pointer: '', says: DEFECT, consequence: 'REFER' }] };
-  }
-}
-
-const findingsOf = ({ id, version, onBreach }: Rule, check: Check): Finding[] =>
-  typeof check === 'string'
-    ? []
-    : check.faults.map((fault) => ({ rule: id, version, consequence: onBreach, ...fault }));
-
-/** Only a person refuses, and he sees everything; what can be mended goes back before a person looks. */
-function verdictOf(findings: readonly Finding[]): Review['verdict'] {
-  const has = (consequence: Consequence) => findings.some((it) => it.consequence === consequence);
-  if (has('PROPOSE_REFUSAL')) return 'REFER';
-  if (has('RETURN')) return 'RETURN';
-  return has('REFER') ? 'REFER' : 'APPROVE';
-}
+/** The review by the rules in force, all of them unless said. */
+export const review = (facts: ReviewFacts, rules: readonly Rule[] = RULES): Review =>
+  reviewBy(facts, rules);

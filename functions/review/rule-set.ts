@@ -1,10 +1,10 @@
 import type { Rule } from './rule.ts';
-import release from './rule-set-hash.json' with { type: 'json' };
 import { addressDeliverable } from './rules/address-deliverable.ts';
 import { addressInDistrict } from './rules/address-in-district.ts';
 import { addressNotCrowded } from './rules/address-not-crowded.ts';
 import { addressProvedOrPromised } from './rules/address-proved-or-promised.ts';
 import { agentInStanding } from './rules/agent-in-standing.ts';
+import { agentSeldomReturned } from './rules/agent-seldom-returned.ts';
 import { applicantsNotBarred } from './rules/applicants-not-barred.ts';
 import { applicationComplete } from './rules/application-complete.ts';
 import { applicationNotRepeated } from './rules/application-not-repeated.ts';
@@ -20,6 +20,7 @@ import { clientHasOneSource } from './rules/client-has-one-source.ts';
 import { contactsOfTheirOwn } from './rules/contacts-of-their-own.ts';
 import { contributionFormAllowed } from './rules/contribution-form-allowed.ts';
 import { contributionsDueInFiveYears } from './rules/contributions-due-in-five-years.ts';
+import { copiesLookedAt } from './rules/copies-looked-at.ts';
 import { custodyCoversAYear } from './rules/custody-covers-a-year.ts';
 import { documentNotExpired } from './rules/document-not-expired.ts';
 import { favouredGoesFirst } from './rules/favoured-goes-first.ts';
@@ -31,6 +32,7 @@ import { hostCreditworthy } from './rules/host-creditworthy.ts';
 import { hostTakesTenant } from './rules/host-takes-tenant.ts';
 import { identityDocumentLive } from './rules/identity-document-live.ts';
 import { identityDocumentValid } from './rules/identity-document-valid.ts';
+import { laneSwitchedOn } from './rules/lane-switched-on.ts';
 import { legalRepresentativeInOffice } from './rules/legal-representative-in-office.ts';
 import { liaisonOfAge } from './rules/liaison-of-age.ts';
 import { liaisonReachable } from './rules/liaison-reachable.ts';
@@ -39,6 +41,7 @@ import { licenceIdentifierValid } from './rules/licence-identifier-valid.ts';
 import { licenceInForce } from './rules/licence-in-force.ts';
 import { licenceOfShareholderNamed } from './rules/licence-of-shareholder-named.ts';
 import { licenceRegionRecognised } from './rules/licence-region-recognised.ts';
+import { licenceUsedByConsent } from './rules/licence-used-by-consent.ts';
 import { mandateCoversAct } from './rules/mandate-covers-act.ts';
 import { nameDistinctInIndustry } from './rules/name-distinct-in-industry.ts';
 import { nameDivisionFitsRegistrar } from './rules/name-division-fits-registrar.ts';
@@ -55,36 +58,27 @@ import { officersHeadedNoneRevoked } from './rules/officers-headed-none-revoked.
 import { officersNotBarred } from './rules/officers-not-barred.ts';
 import { officersPayDebts } from './rules/officers-pay-debts.ts';
 import { operatorEligible } from './rules/operator-eligible.ts';
-import { outsideInvestorAdmitted } from './rules/outside-investor-admitted.ts';
 import { outsideInvestorCertified } from './rules/outside-investor-certified.ts';
 import { personsVerified } from './rules/persons-verified.ts';
 import { promisesByTextInForce } from './rules/promises-by-text-in-force.ts';
 import { publicInterestUnharmed } from './rules/public-interest-unharmed.ts';
 import { residentIdValid } from './rules/resident-id-valid.ts';
-import { scopeBundleInForce } from './rules/scope-bundle-in-force.ts';
-import { scopeFilingsFollow } from './rules/scope-filings-follow.ts';
 import { scopeFitsHostAddress } from './rules/scope-fits-host-address.ts';
-import { scopeFitsType } from './rules/scope-fits-type.ts';
-import { scopeFreeOfSensitiveTrades } from './rules/scope-free-of-sensitive-trades.ts';
-import { scopeHasFirstItem } from './rules/scope-has-first-item.ts';
-import { scopeItemsCompatible } from './rules/scope-items-compatible.ts';
-import { scopeItemsStandard } from './rules/scope-items-standard.ts';
-import { scopePermitsFollow } from './rules/scope-permits-follow.ts';
-import { scopePreapprovalShown } from './rules/scope-preapproval-shown.ts';
 import { shareholderCompanyCodeValid } from './rules/shareholder-company-code-valid.ts';
 import { shareholderCompanyConsents } from './rules/shareholder-company-consents.ts';
 import { shareholdersOneToFifty } from './rules/shareholders-one-to-fifty.ts';
 import { soleOwnerDeclaresAmount } from './rules/sole-owner-declares-amount.ts';
 import { supervisionLawful } from './rules/supervision-lawful.ts';
 import { supervisorIndependent } from './rules/supervisor-independent.ts';
+import { textsLegible } from './rules/texts-legible.ts';
 import { tradeNameDistinctive } from './rules/trade-name-distinctive.ts';
 import { tradeNameFreeOfBannedWords } from './rules/trade-name-free-of-banned-words.ts';
-
-const { hash } = release;
+import { SCOPE_RULES } from './scope-rules.ts';
 
 /** In the order in which an applicant reads his form; no rule depends on another. */
 export const RULES: readonly Rule[] = [
   applicationComplete,
+  textsLegible,
   nameHasItsParts,
   nameDivisionFitsRegistrar,
   tradeNameDistinctive,
@@ -96,16 +90,7 @@ export const RULES: readonly Rule[] = [
   nameDistinctInIndustry,
   nameNotNearAnother,
   nameReservationAlive,
-  scopeItemsStandard,
-  scopeHasFirstItem,
-  scopePreapprovalShown,
-  scopePermitsFollow,
-  scopeFilingsFollow,
-  scopeFitsType,
-  scopeItemsCompatible,
-  outsideInvestorAdmitted,
-  scopeFreeOfSensitiveTrades,
-  scopeBundleInForce,
+  ...SCOPE_RULES,
   addressInDistrict,
   addressDeliverable,
   addressProvedOrPromised,
@@ -153,17 +138,21 @@ export const RULES: readonly Rule[] = [
   licenceInForce,
   licenceOfShareholderNamed,
   licenceRegionRecognised,
+  licenceUsedByConsent,
   agentInStanding,
   mandateCoversAct,
   applicationNotRepeated,
   applicantsNotBarred,
   headOfFew,
   contactsOfTheirOwn,
+  copiesLookedAt,
+  agentSeldomReturned,
   clientHasOneSource,
   hostCreditworthy,
   favouredGoesFirst,
   publicInterestUnharmed,
+  laneSwitchedOn,
 ];
 
-/** The rules in force, under the name and the digest by which decisions quote them. */
-export const RULE_SET = { id: '2026-11', from: '2026-11-01', hash, rules: RULES } as const;
+/** The rules that this code carries, and since when they are in force. */
+export const RULE_SET = { id: '2026-11', from: '2026-11-01', rules: RULES } as const;

@@ -64,6 +64,9 @@ export interface RuleTexts {
 /** `says` of a finding whose rule threw: a defect of ours, never a pass, never the applicant's fault. */
 export const DEFECT = 'DEFECT';
 
+/** `says` of a finding whose rule officials, or we ourselves, have switched off. */
+export const SWITCHED_OFF = 'SWITCHED_OFF';
+
 export const MET = 'MET';
 export const NOT_APPLICABLE = 'NOT_APPLICABLE';
 

@@ -9,11 +9,15 @@ const compact = (address: string): string => address.replaceAll(/\s/g, '');
 
 /** Whether an address begins with a district of Guangzhou. */
 export const isInDistrict = (address: string, district: string): boolean =>
-  new RegExp(`^(广东省?)?(广州市?)?${district}`).test(compact(address));
+  compact(address)
+    .replace(/^(广东省?)?(广州市?)?/, '')
+    .startsWith(district);
 
 /** Whether the division in a name is a registrar's: its city's, or with the city in front its district's (企业名称登记管理规定 art. 7). */
-export const isNamedIn = (division: string, { district }: Pick<Registrar, 'district'>): boolean =>
-  new RegExp(`^(广东省?)?广州市?(${district.replace(/区$/, '')}区?)?$`).test(division);
+export function isNamedIn(division: string, { district }: Pick<Registrar, 'district'>): boolean {
+  const [, within] = /^(?:广东省?)?广州市?(.*)$/su.exec(division) ?? [];
+  return within !== undefined && ['', district, district.replace(/区$/, '')].includes(within);
+}
 
 /**
  * The other registrar of Guangzhou to which an application belongs as it stands: the one of the

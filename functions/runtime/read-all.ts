@@ -1,4 +1,5 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { unpacked } from './packed.ts';
 
 /** Keys of one BatchGet (DynamoDB's limit). */
 const AT_ONCE = 100;
@@ -17,7 +18,7 @@ export async function readAll(
         RequestItems: { [table]: { Keys: left.slice(0, AT_ONCE), ConsistentRead: true } },
       }),
     );
-    found.push(...(Responses[table] ?? []));
+    found.push(...(Responses[table] ?? []).map(unpacked));
     left = [...(UnprocessedKeys[table]?.Keys ?? []), ...left.slice(AT_ONCE)];
   }
   return found;

@@ -9,6 +9,7 @@ import {
   PutCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
+  UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import { DomainError } from '../shared/errors.ts';
@@ -66,6 +67,10 @@ async function write(
   if (only?.[1].Put && more.length === 0)
     await documents.send(
       new PutCommand(only[1].Put as ConstructorParameters<typeof PutCommand>[0]),
+    );
+  else if (only?.[1].Update && more.length === 0)
+    await documents.send(
+      new UpdateCommand(only[1].Update as ConstructorParameters<typeof UpdateCommand>[0]),
     );
   else
     await documents.send(

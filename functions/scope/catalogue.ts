@@ -1,13 +1,10 @@
 import * as z from 'zod';
-import { BUSINESS_TYPES } from '../registrar/registrars.ts';
 import { LegalDate } from '../shared/calendar.ts';
+import { Bundle, type BundleOn, dated } from './bundle.ts';
 import bundlesFile from './scope-bundles.json' with { type: 'json' };
 import itemsFile from './scope-items.json' with { type: 'json' };
 
 const suitability = z.enum(['yes', 'no', 'depends']);
-
-/** First and last day in force; without a last one, until further notice. */
-const dated = { from: LegalDate, until: LegalDate.default('9999-12-31') };
 
 const CatalogueItem = z
   .strictObject({
@@ -23,21 +20,6 @@ const CatalogueItem = z
     ...dated,
   })
   .transform(({ aliases, from, until, ...item }) => ({ item, aliases, from, until }));
-
-const Bundle = z.strictObject({
-  id: z.string(),
-  version: z.string(),
-  name: z.string(),
-  types: z.array(z.enum(BUSINESS_TYPES)),
-  /** made for own premises only, never on a host's address */
-  ownPremises: z.boolean(),
-  /** wordings that choosing the bundle chooses */
-  core: z.array(z.string()),
-  /** wordings offered beside it: licensed, for filing, or bound to premises */
-  options: z.array(z.string()),
-  ...dated,
-});
-export type Bundle = z.infer<typeof Bundle>;
 
 const catalogue = z
   .object({
@@ -83,6 +65,6 @@ const byWording = Map.groupBy(
 export const itemInForce = (wording: string, on: LegalDate) =>
   byWording.get(key(wording))?.find(({ entry }) => inForce(entry, on))?.entry.item;
 
-/** The version of a bundle that is in force on a day. */
-export const bundleInForce = (id: string, on: LegalDate): Bundle | undefined =>
+/** The version of a bundle that is in force on a day, by what was released with this system. */
+export const bundleInForce: BundleOn = (id, on) =>
   BUNDLES.find((it) => it.id === id && inForce(it, on));

@@ -1,6 +1,7 @@
 import type { ApplicationForm } from '../application/form.ts';
 import type { LegalDate } from '../shared/calendar.ts';
-import { type Bundle, bundleInForce, itemInForce } from './catalogue.ts';
+import type { Bundle, BundleOn } from './bundle.ts';
+import { bundleInForce, itemInForce } from './catalogue.ts';
 
 /** One standard wording of business scope (经营范围规范表述). */
 export interface ScopeItem {
@@ -41,10 +42,16 @@ export interface ChosenScope {
  * What a form's choice comes to on a day: the bundle's core without what was dropped, then the added
  * items; each once. An older bundle version counts as the one in force and says `OTHER_VERSION`.
  * Dropping what the bundle does not hold does nothing.
+ *
+ * @param bundleOn finds the bundle, where others may have been published since the release
  */
-export function chooseScope(scope: ApplicationForm['scope'], on: LegalDate): ChosenScope {
+export function chooseScope(
+  scope: ApplicationForm['scope'],
+  on: LegalDate,
+  bundleOn: BundleOn = bundleInForce,
+): ChosenScope {
   const chosen = scope?.bundle;
-  const bundle = chosen && bundleInForce(chosen.id, on);
+  const bundle = chosen && bundleOn(chosen.id, on);
   const dropped = new Set(scope?.without?.map((wording) => itemInForce(wording, on)?.wording));
   const asked = [
     ...(bundle?.core ?? [])

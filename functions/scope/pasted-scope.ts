@@ -2,9 +2,9 @@
  * Wordings of a business scope that was pasted as a licence prints it:
  * `一般项目：A；B（除依法…）许可项目：C（依法…）`, also as 一般经营项目是：… (深圳), or as a bare list.
  *
- * Parted at ；, ; and line ends only, and never inside brackets: 、 stands inside wordings
- * (广告设计、代理), and a bracket belongs to its wording. The statutory notes after each part, and
- * full stops, are dropped; each wording comes once, in order. Total: any text gives a list.
+ * A full-width or half-width semicolon and the end of a line part wordings, outside of brackets. The
+ * enumeration comma 、 does not: it stands within wordings (广告设计、代理). Headings, the statutory notes in
+ * brackets and full stops are dropped; each wording comes once, in order. Total: any text gives a list.
  */
 export function pastedScope(text: string): string[] {
   const found = text

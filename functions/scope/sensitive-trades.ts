@@ -24,6 +24,7 @@ const anyOf = (words: readonly string[]): RegExp =>
   new RegExp(words.toSorted((a, b) => b.length - a.length).join('|'), 'u');
 
 const WORDS = SENSITIVE_FIELDS.map((field) => ({ field, words: anyOf(fields[field]) }));
+const ANY = anyOf(Object.values(fields).flat());
 const HARMLESS = new RegExp(anyOf(harmlessWords), 'gu');
 const HARMLESS_ITEMS = new Set(harmlessItems);
 
@@ -32,11 +33,13 @@ interface SensitiveWord {
   readonly word: string;
 }
 
-const wordsIn = (text: string): SensitiveWord[] =>
-  WORDS.flatMap(({ field, words }) => {
+function wordsIn(text: string): SensitiveWord[] {
+  if (!ANY.test(text)) return [];
+  return WORDS.flatMap(({ field, words }) => {
     const [word] = words.exec(text) ?? [];
     return word === undefined ? [] : [{ field, word }];
   });
+}
 
 /** Sensitive words of a wording, one for each field. Whole harmless wordings have none: 教育咨询服务（不含…）. */
 export const sensitiveInItem = (wording: string): SensitiveWord[] =>

@@ -1,5 +1,6 @@
 import type { LegalDate } from '../shared/calendar.ts';
-import { BUNDLES, type Bundle, CATALOGUE_ITEMS, inForce } from './catalogue.ts';
+import type { Bundle } from './bundle.ts';
+import { BUNDLES, CATALOGUE_ITEMS, inForce } from './catalogue.ts';
 import type { ScopeItem } from './chosen-scope.ts';
 import { plainWordsIn, searchKey } from './plain-words.ts';
 
@@ -64,8 +65,14 @@ function worded(keys: readonly string[], asked: string): number {
  * people say, by likeness. Pure and deterministic; ties stand in the order of the catalogue. Total.
  *
  * @param most how many items at most
+ * @param inOffer the bundles in force
  */
-export function suggestionsFor(asked: string, on: LegalDate, most: number): Suggestions {
+export function suggestionsFor(
+  asked: string,
+  on: LegalDate,
+  most: number,
+  inOffer: readonly Bundle[] = BUNDLES.filter((bundle) => inForce(bundle, on)),
+): Suggestions {
   const key = searchKey(asked);
   if (key === '') return { items: [], bundles: [], notInCatalogue: [] };
   const said = plainWordsIn(key);
@@ -92,7 +99,7 @@ export function suggestionsFor(asked: string, on: LegalDate, most: number): Sugg
 
   return {
     items,
-    bundles: bundlesFor(key, said, items, on),
+    bundles: bundlesFor(key, said, items, inOffer),
     notInCatalogue: said.flatMap((it) => (it.means.length === 0 ? it.said : [])),
   };
 }
@@ -104,9 +111,9 @@ function bundlesFor(
   key: string,
   said: ReturnType<typeof plainWordsIn>,
   items: readonly Suggestion[],
-  on: LegalDate,
+  inOffer: readonly Bundle[],
 ): Bundle[] {
-  return BUNDLES.filter((bundle) => inForce(bundle, on))
+  return inOffer
     .map((bundle) => {
       const hits = items.filter(({ item }) => bundle.core.includes(item.wording)).length;
       const byWord = said.map(({ bundles }) => bundles.indexOf(bundle.id)).filter((at) => at >= 0);

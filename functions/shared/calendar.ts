@@ -23,19 +23,16 @@ export const endOfLegalDate = (date: LegalDate): number =>
   Date.parse(`${date}T00:00:00.000Z`) + 86_400_000 - SHANGHAI_OFFSET_MS;
 
 /** A legal date some calendar years later; 29 February becomes 28 February (民法典 art. 202). */
-export function yearsLater(date: LegalDate, years: number): LegalDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year + years, month, 0)).getUTCDate();
-  return new Date(Date.UTC(year + years, month - 1, Math.min(day, lastOfMonth)))
-    .toISOString()
-    .slice(0, 10);
-}
+export const yearsLater = (date: LegalDate, years: number): LegalDate =>
+  monthsLater(date, 12 * years);
 
 /** A legal date some calendar months later, by the same rule as years. */
 export function monthsLater(date: LegalDate, months: number): LegalDate {
-  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
-  const lastOfMonth = new Date(Date.UTC(year, month + months, 0)).getUTCDate();
-  return new Date(Date.UTC(year, month - 1 + months, Math.min(day, lastOfMonth)))
-    .toISOString()
-    .slice(0, 10);
+  const month = Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7)) - 1 + months;
+  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1];
+  const day = Number(date.slice(8));
+  const last = day > 28 ? new Date(Date.UTC(year, ofYear, 0)).getUTCDate() : 28;
+  return `${padded(year, 4)}-${padded(ofYear, 2)}-${padded(Math.min(day, last), 2)}`;
 }
+
+const padded = (number: number, digits: number): string => String(number).padStart(digits, '0');

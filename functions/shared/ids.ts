@@ -21,8 +21,16 @@ export type SigningId = z.infer<typeof SigningId>;
 export const StopId = z.string().regex(new RegExp(`^st_${ULID}$`));
 export type StopId = z.infer<typeof StopId>;
 
+/** An edition of dated data that officials publish. */
+export const EditionId = z.string().regex(new RegExp(`^ed_${ULID}$`));
+export type EditionId = z.infer<typeof EditionId>;
+
+/** An entry of a list on a person, a business or an address. */
+export const ListEntryId = z.string().regex(new RegExp(`^le_${ULID}$`));
+export type ListEntryId = z.infer<typeof ListEntryId>;
+
 /** Draws a new id: prefix and ULID, sortable by time. Passed in, because it uses randomness and the clock. */
-export type NewId = (prefix: 'ap' | 'ba' | 'st') => string;
+export type NewId = (prefix: 'ap' | 'ba' | 'st' | 'ed' | 'le') => string;
 
 /** An application's attempt: the first is 1, each correction counts on. */
 export const Attempt = z.int().min(1).max(9999);

@@ -1,5 +1,6 @@
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 const ROOT = '1.2.156.3005.2.';
+const PARTS = /^[0-9A-Z]{21}\.[0-9A-Z]{4,18}\.[0-9A-Z]{1,40}\.\d{3}\.[0-9A-Z]$/;
 
 /** Type code of a business licence: the market regulator's own code and a number of three digits. */
 export const BUSINESS_LICENCE_TYPE = '11100000MB0143028R001';
@@ -18,7 +19,7 @@ function checkCharacter(text: string): string {
     const sum = (product + ALPHABET.indexOf(character)) % 36 || 36;
     product = (sum * 2) % 37;
   }
-  return ALPHABET[(37 - product) % 36] ?? '';
+  return ALPHABET.charAt((37 - product) % 36);
 }
 
 /**
@@ -31,12 +32,8 @@ export function identifierFault(
   identifier: string,
   types: readonly string[] = [BUSINESS_LICENCE_TYPE],
 ): IdentifierFault | undefined {
-  if (!identifier.startsWith(ROOT)) return 'STRUCTURE';
-  const parts = /^([0-9A-Z]{21})\.([0-9A-Z]{4,18})\.([0-9A-Z]{1,40})\.(\d{3})\.([0-9A-Z])$/.exec(
-    identifier.slice(ROOT.length),
-  );
-  if (!parts) return 'STRUCTURE';
-  const [, type = '', issuer = '', serial = '', version = '', check] = parts;
-  if (checkCharacter(type + issuer + serial + version) !== check) return 'CHECK';
-  return types.includes(type) ? undefined : 'TYPE';
+  const parts = identifier.slice(ROOT.length);
+  if (!identifier.startsWith(ROOT) || !PARTS.test(parts)) return 'STRUCTURE';
+  if (!parts.endsWith(checkCharacter(parts.slice(0, -2).replaceAll('.', '')))) return 'CHECK';
+  return types.includes(parts.slice(0, 21)) ? undefined : 'TYPE';
 }

@@ -2,18 +2,27 @@ import * as z from 'zod';
 import { LegalDate } from './calendar.ts';
 import holidays from './holidays.json' with { type: 'json' };
 
-const { knownFrom, knownUntil, ...calendar } = z
-  .object({
-    knownFrom: LegalDate,
-    knownUntil: LegalDate,
-    holidays: z.array(z.object({ name: z.string(), from: LegalDate, until: LegalDate })),
-    /** 调休上班: weekend days on which offices work */
-    makeUpDays: z.array(LegalDate),
-  })
-  .parse(holidays);
+const Days = {
+  holidays: z.array(
+    z.strictObject({ name: z.string().min(1).max(40), from: LegalDate, until: LegalDate }),
+  ),
+  /** 调休上班: weekend days on which offices work */
+  makeUpDays: z.array(LegalDate),
+};
 
-/** Last day of the published holiday calendar; the State Council publishes a year in the autumn before. */
-export const HOLIDAYS_KNOWN_UNTIL = knownUntil;
+/** Which days are working days (工作日), and from when until when that is known. */
+const Calendar = z.object({ knownFrom: LegalDate, knownUntil: LegalDate, ...Days });
+export type Calendar = Readonly<z.infer<typeof Calendar>>;
+
+/** The holidays of one year (国务院办公厅关于部分节假日安排的通知). */
+export const HolidayYear = z.strictObject({ year: z.int().min(2025).max(2100), ...Days });
+export type HolidayYear = z.infer<typeof HolidayYear>;
+
+/** What was released with this system. */
+export const CALENDAR: Calendar = Calendar.parse(holidays);
+
+/** Last day of that calendar; the State Council publishes a year in the autumn before. */
+export const HOLIDAYS_KNOWN_UNTIL = CALENDAR.knownUntil;
 
 /**
  * The day on which a term of `n` working days (工作日) ends. The day it starts from does not count
@@ -26,17 +35,21 @@ export const HOLIDAYS_KNOWN_UNTIL = knownUntil;
 export function workingDaysLater(
   date: LegalDate,
   n: number,
+  calendar: Calendar = CALENDAR,
 ): { date: LegalDate; provisional: boolean } {
   if (!Number.isInteger(n) || n < 0) throw new RangeError(`not a number of working days: ${n}`);
   let day = date;
   for (let left = n; left > 0; ) {
     day = dayAfter(day);
-    if (isWorkingDay(day)) left -= 1;
+    if (isWorkingDay(day, calendar)) left -= 1;
   }
-  return { date: day, provisional: n > 0 && (dayAfter(date) < knownFrom || day > knownUntil) };
+  return {
+    date: day,
+    provisional: n > 0 && (dayAfter(date) < calendar.knownFrom || day > calendar.knownUntil),
+  };
 }
 
-function isWorkingDay(day: LegalDate): boolean {
+function isWorkingDay(day: LegalDate, calendar: Calendar): boolean {
   if (calendar.makeUpDays.includes(day)) return true;
   if (calendar.holidays.some(({ from, until }) => from <= day && day <= until)) return false;
   if (day.endsWith('-01-01')) return false;

@@ -51,6 +51,7 @@ export class Alarms extends Construct {
     }
     this.work(measures);
     this.machinery(measures);
+    this.judgement(measures);
     this.datedThings(measures);
   }
 
@@ -141,6 +142,28 @@ export class Alarms extends Construct {
       says: 'People and agents get 5xx from the API. Every such answer has a requestId that stands in the log of the online lane.',
       runbook: 'failing-functions',
       threshold: 5,
+    });
+  }
+
+  private judgement({ counted }: Measures): void {
+    this.tell('RuleSwitchedOff', {
+      metric: sum('rules switched off', counted('RuleSwitchedOff')),
+      says: 'Officials do not agree with a rule often enough, so it has switched itself off: what it decides goes to a person now. Which one: message "rule switched off" in the log, and GET /v1/review-quality.',
+      runbook: 'review-quality',
+      threshold: 1,
+    });
+    this.tell('ApprovalsDoubted', {
+      metric: sum('approvals doubted', counted('ApprovalsDoubted')),
+      says: 'Second readings agree with automatic approvals less often than the policy asks for. Nothing is switched off by itself: read the disagreements, and switch off the lane if they are grave.',
+      runbook: 'review-quality',
+      threshold: 1,
+    });
+    this.tell('CountLiesBehind', {
+      metric: sum('minutes behind', counted('MinutesBehind')),
+      says: 'Decisions are counted an hour late or more: statistics, second readings and what watches the rules come as late. Read the log of SweepDecisions.',
+      runbook: 'review-quality',
+      threshold: 60,
+      periods: 3,
     });
   }
 

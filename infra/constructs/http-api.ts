@@ -43,6 +43,7 @@ interface HttpApiProps {
 export class HttpApi extends Construct {
   readonly url: string;
   readonly id: string;
+  readonly tables: readonly RouteTable[];
   private readonly api: CfnApi;
   private readonly issuer: string;
   private readonly authorisers = new Map<string, CfnAuthorizer>();
@@ -56,6 +57,7 @@ export class HttpApi extends Construct {
     });
     this.url = this.api.attrApiEndpoint;
     this.id = this.api.ref;
+    this.tables = doors.map(({ routes }) => routes);
     for (const door of doors) this.open(door);
 
     const log = new LogGroup(this, 'AccessLog', {

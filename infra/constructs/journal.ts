@@ -15,6 +15,10 @@ const anyOf = (field: string, values: readonly string[]): string =>
 const failure = (...codes: readonly FailureCode[]): string => anyOf('failure', codes);
 
 const BOTH: readonly Lane[] = ['online', 'batch'];
+const DECISIONS_SWEPT = {
+  pattern: '$.message = "decisions swept"',
+  lanes: FUNCTIONS.SweepDecisions.lanes,
+};
 const SWEPT = { pattern: '$.message = "swept"', lanes: FUNCTIONS.SweepUnfinished.lanes };
 
 interface Count {
@@ -43,6 +47,10 @@ export const COUNTED = {
   SweepStarted: { ...SWEPT, value: '$.started' },
   SweepReferred: { ...SWEPT, value: '$.referred' },
   SweepWoken: { ...SWEPT, value: '$.woken' },
+  /** rules that turned themselves to REFER, approvals that persons do not agree with, minutes that the count lies behind */
+  RuleSwitchedOff: { ...DECISIONS_SWEPT, value: '$.switchedOff' },
+  ApprovalsDoubted: { ...DECISIONS_SWEPT, value: '$.doubted' },
+  MinutesBehind: { ...DECISIONS_SWEPT, value: '$.behind' },
   /** until dated data ends */
   HolidayDaysLeft: { ...SWEPT, value: '$.holidayDaysLeft' },
   TrustDaysLeft: { ...SWEPT, value: '$.trustDaysLeft' },

@@ -11,6 +11,7 @@ import {
   TABLES,
   type Table,
 } from '../../functions/catalogue.ts';
+import { RELEASES } from '../../functions/review/release.ts';
 import { type MachineId, machineFor } from './machines.ts';
 
 /** A licence key of the stage, as deployed. */
@@ -100,7 +101,16 @@ function tableRights(entry: FunctionEntry, resources: Resources): PolicyStatemen
   return [...direct, ...indexed, data];
 }
 
-function fileRights({ files = [] }: FunctionEntry, resources: Resources): PolicyStatement[] {
+function fileRights(
+  { files = [], releases }: FunctionEntry,
+  resources: Resources,
+): PolicyStatement[] {
+  if (releases) {
+    return [
+      allow(['s3:GetObject'], resources.files.arnForObjects(`${RELEASES}/*`)),
+      throughService(resources, 's3', ['kms:Decrypt']),
+    ];
+  }
   if (files.length === 0) return [];
   const data = files.map((action) =>
     action === 'GetObject' ? 'kms:Decrypt' : 'kms:GenerateDataKey',
@@ -158,7 +168,7 @@ export function environmentOf(
     ...(entry.key ? [['LICENCE_KEY_ID', licenceKeys[0].key.keyId]] : []),
     ...(entry.key?.includes('PUBLISH') ? [['LICENCE_KEYS', namesOf(licenceKeys)]] : []),
     ...(entry.personKey ? [['PERSON_KEY_ID', personKey.keyId]] : []),
-    ...(entry.files ? [['FILES_BUCKET', files.bucketName]] : []),
+    ...(entry.files || entry.releases ? [['FILES_BUCKET', files.bucketName]] : []),
     ...DEFINITIONS.filter((definition) => entry.starts?.[definition]).map((definition) => [
       `${definition.toUpperCase()}_MACHINE`,
       machineArns[machineFor(definition, lane)],

@@ -32,8 +32,9 @@ export const INDEXES: Record<Table, readonly Index[]> = {
     {
       name: 'by-queue',
       partition: 'queue',
-      sort: 'due',
+      sort: 'queueOrder',
       shows: [
+        'due',
         'state',
         'version',
         'attempt',
@@ -50,14 +51,14 @@ export const INDEXES: Record<Table, readonly Index[]> = {
       sort: 'unfinishedSince',
       shows: ['attempt', 'starts', 'registrar', 'owner'],
     },
+    {
+      name: 'decided',
+      partition: 'decided',
+      sort: 'decidedPlace',
+      shows: ['measured'],
+    },
   ],
   register: [
-    {
-      name: 'near-names',
-      partition: 'near',
-      sort: 'nearName',
-      shows: ['holdings'],
-    },
     {
       name: 'issued',
       partition: 'issued',

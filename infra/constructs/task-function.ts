@@ -1,5 +1,6 @@
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { PolicyDocument, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import {
   Architecture,
   CfnFunction,
@@ -41,8 +42,11 @@ const NEVER_LOADED = [
 /** Only the client of S3 loads it at once; the others would for operations that we do not call. */
 const EVENT_STREAMS = '@smithy/core/event-streams';
 
+/** Words that no code looks into lie beside the bundle as they are, for whoever imports them: JSON, and no code to parse. */
+export const BESIDE = ['functions/review/rule-texts.json', 'functions/scope/permits.json'] as const;
+
 /** One self-contained ES module; the SDK is ours, not the runtime's, so what was tested is what runs. */
-export const bundlingOf = ({ files }: FunctionEntry) =>
+export const bundlingOf = ({ files, releases }: FunctionEntry) =>
   ({
     format: OutputFormat.ESM,
     target: 'node24',
@@ -50,11 +54,26 @@ export const bundlingOf = ({ files }: FunctionEntry) =>
     minify: true,
     sourceMap: true,
     charset: Charset.UTF8,
-    externalModules: files ? NEVER_LOADED : [...NEVER_LOADED, EVENT_STREAMS],
+    externalModules: [
+      ...NEVER_LOADED,
+      ...(files || releases ? [] : [EVENT_STREAMS]),
+      ...BESIDE.map((file) => `./${basename(file)}`),
+    ],
+    commandHooks: {
+      beforeBundling: () => [],
+      beforeInstall: () => [],
+      afterBundling: (from, to) => BESIDE.map((file) => `cp "${from}/${file}" "${to}"`),
+    },
     // CommonJS packages inside an ES module still call require
     banner:
       "import { createRequire as $createRequire } from 'node:module'; const require = $createRequire(import.meta.url);",
   }) as const satisfies BundlingOptions;
+
+/** X-Ray knows no resources. */
+const TRACES = new PolicyStatement({
+  actions: ['xray:PutTraceSegments', 'xray:PutTelemetryRecords'],
+  resources: ['*'],
+});
 
 /** What stands in the template where nothing is bundled: `local/` runs the handler's source instead. */
 const NOT_BUNDLED = {
@@ -85,11 +104,21 @@ export class TaskFunction extends Construct {
   constructor(scope: Construct, { name, lane, stage, resources, log, canary }: TaskFunctionProps) {
     super(scope, functionId(name, lane));
     const entry: FunctionEntry = FUNCTIONS[name];
+    // within the role: a policy of its own for each function would be 40 of the 500 resources of a stack
+    const rights = new PolicyDocument({
+      statements: [
+        new PolicyStatement({
+          actions: ['logs:CreateLogStream', 'logs:PutLogEvents'],
+          resources: [log.logGroupArn],
+        }),
+        ...rightsOf(entry, lane, resources),
+        ...(stage.traceFunctions ? [TRACES] : []),
+      ],
+    });
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
-    });
-    log.grantWrite(role);
-    for (const statement of rightsOf(entry, lane, resources)) role.addToPolicy(statement);
+      inlinePolicies: { Rights: rights },
+    }).withoutPolicyUpdates();
 
     this.fn = new NodejsFunction(this, 'Function', {
       runtime: Runtime.NODEJS_24_X,

@@ -37,7 +37,13 @@ export async function createAgentSystem(
 
   const answer: DemoAgentSystem['answer'] = (agent, standing, at) => {
     const name = nameOf(agent);
-    const disclosed = name && { name, class: 'B', from: '2025-09-15', until: '2035-09-14' };
+    const disclosed = name && {
+      name,
+      class: 'B',
+      from: '2025-09-15',
+      until: '2035-09-14',
+      ofAgeFrom: '2019-06-01',
+    };
     return new SignJWT({ agent, standing, ...disclosed })
       .setProtectedHeader({ alg: 'ES256', typ: 'agent-standing+jwt', kid })
       .setIssuedAt(Math.floor(at / 1000))

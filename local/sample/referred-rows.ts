@@ -12,10 +12,15 @@ import type { RowMaker } from './row-maker.ts';
 
 /** Rows that a person must look at. */
 export const REFERRED_ROWS = {
-  'pre-approval-item': (making) => ({
-    ...limitedCompany(making, { bundle: 'B14', industry: '教育咨询' }),
-    scope: { bundle: { id: 'B14' }, items: ['营利性民办职业技能培训机构'] },
-  }),
+  'pre-approval-item': (making) => {
+    const form = limitedCompany(making, { bundle: 'B14', industry: '教育咨询' });
+    const item = '营利性民办职业技能培训机构';
+    const approval = {
+      ...{ item, number: '示例人社民〔2026〕1号', authority: '广州市示例人力资源和社会保障局' },
+      ...{ holder: form.name ?? '', issued: making.today },
+    };
+    return { ...form, scope: { bundle: { id: 'B14' }, items: [item] }, approvals: [approval] };
+  },
   'abnormal-capital': (making) => {
     const form = limitedCompany(making, CLOTHING);
     /** 100 亿元 for a dealer in clothes */

@@ -4,6 +4,7 @@ import { httpHandler } from '#functions/api/http.handler.ts';
 import { placeList } from '#functions/cluster/place-list.store.ts';
 import { awaitingHost } from '#functions/party/custody.store.ts';
 import { businessesOf } from '#functions/register/register.store.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import type { Database } from '#test/builders/a-database.ts';
 import { anIntake } from '#test/intake/an-intake.ts';
 import { anEvent, read, type Sent } from './an-event.ts';
@@ -19,6 +20,7 @@ export function aHostApi(database: Database) {
       awaiting: awaitingHost(documents, tables.register, tables.applications),
       places: placeList(documents, tables.register),
       businesses: businessesOf(documents, tables.register),
+      bundles: async () => bundleInForce,
     }),
     'https://api.example/problems',
   );

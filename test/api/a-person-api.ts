@@ -2,6 +2,7 @@ import { httpHandler } from '#functions/api/http.handler.ts';
 import { PERSON_ROUTES } from '#functions/api/person.routes.ts';
 import { personUseCases } from '#functions/api/person.ts';
 import { applicationStore } from '#functions/application/application.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { denials } from '#functions/case/deny.store.ts';
 import type { IdentityProvider } from '#functions/party/identity-provider.ts';
 import { namedIn } from '#functions/party/named.store.ts';
@@ -11,6 +12,7 @@ import { inquiryStore } from '#functions/register/inquiry.store.ts';
 import { businessesOf } from '#functions/register/register.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
+import { CALENDAR } from '#functions/shared/working-days.ts';
 import type { Database } from '#test/builders/a-database.ts';
 import { aPersonKey } from '#test/builders/a-person-key.ts';
 import { SENT_AT } from '#test/builders/applications-in.ts';
@@ -23,7 +25,7 @@ export function aPersonApi({ documents, tables }: Database, provider: IdentityPr
   const handle = httpHandler(
     PERSON_ROUTES,
     personUseCases({
-      proven: (assertion, now) => provenPerson(provider, assertion, now),
+      proven: (assertion, now, enquiry) => provenPerson(provider, assertion, now, enquiry),
       hashOf: async ({ document }) => personHash(await aPersonKey(), document),
       namedIn: namedIn(documents, tables.register, tables.applications),
       businesses: businessesOf(documents, tables.register),
@@ -31,6 +33,8 @@ export function aPersonApi({ documents, tables }: Database, provider: IdentityPr
       deny: denials(documents, tables.applications, applications),
       open: inquiryStore(documents, tables.register).open,
       refer: async (task) => void referred.push(task),
+      clock: async () => RELEASED_CLOCK,
+      calendar: async () => CALENDAR,
       now: () => Date.parse(SENT_AT),
     }),
     'https://api.example/problems',

@@ -15,6 +15,7 @@ import type { IdentityProvider } from '#functions/party/identity-provider.ts';
 import { signingStore } from '#functions/party/signing.store.ts';
 import { waitingAmong } from '#functions/party/waiting.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
 import type { Database } from '#test/builders/a-database.ts';
 import { applicationsIn, SENT_AT } from '#test/builders/applications-in.ts';
@@ -37,6 +38,7 @@ export function aSigningApi(
     ...signingStore(documents, tables.access),
     register: async (task: AttemptTask) => void registered.push(task),
     exchange,
+    bundles: async () => bundleInForce,
     provider,
     signingPage: 'https://registrar.example/signing',
     newSecret: () => randomBytes(32).toString('base64url'),

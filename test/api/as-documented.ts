@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { PROBLEMS } from '#functions/api/problems.ts';
 import { ProblemView } from '#functions/api/public-view.ts';
 import { problemsOf, type Route, routeKey } from '#functions/api/route.ts';
-import type { Told } from './caller.ts';
+import type { Answer } from '#test/journeys/api.ts';
 
 const OfGateway = z.strictObject({ message: z.string() });
 
@@ -11,7 +11,7 @@ const OfGateway = z.strictObject({ message: z.string() });
  *
  * @throws {Error} for an answer that the table does not foresee
  */
-export function asDocumented(route: Route, { status, headers, body }: Told): void {
+export function asDocumented(route: Route, { status, headers, body }: Answer): void {
   const at = `${routeKey(route)} ${status}`;
   const media = headers.get('content-type')?.split(';')[0];
   const { 200: ok, 201: made, 202: taken } = route.answers;

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Route } from '#functions/api/route.ts';
 import type { Exchange } from '#openapi/exchange.ts';
 import { ROUTES } from '#openapi/tables.ts';
+import { type Answer, apiOf } from '#test/journeys/api.ts';
 
 /** What a call says beside its route. */
 export interface Said {
@@ -11,14 +12,6 @@ export interface Said {
   readonly body?: object | string;
 }
 
-export interface Told {
-  readonly status: number;
-  readonly headers: Headers;
-  readonly text: string;
-  /** the body as JSON; the text where it is none */
-  readonly body: unknown;
-}
-
 export function routeOf(operation: string): Route {
   const found = ROUTES.find(({ name }) => name === operation);
   if (!found) throw new RangeError(`no route ${operation}`);
@@ -26,34 +19,17 @@ export function routeOf(operation: string): Route {
 }
 
 /** Calls a route of the tables by its name, as a client does that was made from them. */
-export async function callRoute(
+export function callRoute(
   baseUrl: string,
   { method, path }: Pick<Route, 'method' | 'path'>,
-  { parameters = {}, query = {}, headers = {}, body }: Said = {},
+  { parameters = {}, query = {}, headers, body }: Said = {},
   token?: string,
-): Promise<Told> {
-  const url = new URL(
-    path.replaceAll(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(parameters[name] ?? '')),
-    baseUrl,
+): Promise<Answer> {
+  const filled = path.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(parameters[name] ?? ''),
   );
-  for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-  const response = await fetch(url, {
-    method,
-    headers: {
-      ...(token && { authorization: `Bearer ${token}` }),
-      ...(body !== undefined && { 'content-type': 'application/json' }),
-      ...headers,
-    },
-    ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
-  });
-  const text = await response.text();
-  const isJson = /json/.test(response.headers.get('content-type') ?? '');
-  return {
-    status: response.status,
-    headers: response.headers,
-    text,
-    body: isJson ? JSON.parse(text) : text,
-  };
+  const asked = Object.keys(query).length > 0 ? `?${new URLSearchParams(query)}` : '';
+  return apiOf(baseUrl, token).call(method, `${filled}${asked}`, body, headers);
 }
 
 /** `If-Match` of a thing as it was read. */
@@ -80,7 +56,7 @@ export function exchangeOf(
   example: string,
   operation: string,
   { parameters, query, body }: Said,
-  told: Told,
+  told: Pick<Answer, 'status' | 'body'>,
 ): Exchange {
   return JSON.parse(
     JSON.stringify({

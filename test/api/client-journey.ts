@@ -4,7 +4,8 @@ import type { Exchange } from '#openapi/exchange.ts';
 import { anIndividualBusiness } from '#test/builders/a-form.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
-import { aFreshKey, callRoute, exchangeOf, routeOf, type Said, textOf } from './caller.ts';
+import { aFreshKey, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** In force on whatever day it is recorded. */
 const MANDATE = {
@@ -16,14 +17,7 @@ const MANDATE = {
 
 /** A client at home, for whom two agents applied: she sees both mandates, chooses one, and ends it later. */
 export async function clientJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said, account?: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, account && (await system.token(account)));
-  const shown = async (example: string, operation: string, said: Said = {}, account?: string) => {
-    const told = await call(operation, said, account);
-    exchanges.push(exchangeOf(example, operation, said, told));
-    return told.body;
-  };
+  const { exchanges, call, shown } = recorder(system);
 
   const { p1 } = ofItsOwn('禾屿');
   const shop = anIndividualBusiness({ name: '广州市南沙区禾屿百货店', people: { p1 } });

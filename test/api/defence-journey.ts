@@ -2,30 +2,15 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { DefenceFile, type Sections } from '#functions/defence/defence-file.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
-import { anIndividualBusiness } from '#test/builders/a-form.ts';
-import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { eventually } from '#test/journeys/running-system.ts';
-import {
-  aFreshKey,
-  callRoute,
-  exchangeOf,
-  ifMatch,
-  memberOf,
-  routeOf,
-  type Said,
-  textOf,
-} from './caller.ts';
-
-/** A 个体工商户 of this 字号. */
-const aShop = (word: string): ApplicationForm =>
-  anIndividualBusiness({ name: `广州市南沙区${word}百货店`, people: { p1: ofItsOwn(word).p1 } });
+import { aShop } from './a-shop.ts';
+import { aFreshKey, exchangeOf, ifMatch, memberOf, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** One refused by an official and one returned by the machine, and the files that defend both. */
 export async function defenceJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said, account: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, await system.token(account));
+  const { exchanges, call } = recorder(system);
   const send = async (form: ApplicationForm): Promise<unknown> => {
     const body = { form, signatures: await signatures(form, system.identity), submit: true };
     return (await call('createApplication', { headers: aFreshKey(), body }, 'zhou-mubai')).body;

@@ -14,7 +14,13 @@ import { anEvent, read } from './an-event.ts';
 const database = await aDatabase();
 const { documents, tables } = database;
 const { approved, sent, referred, decidedByOfficial } = applicationsIn(database);
-const store = defenceFileStore(documents, tables.applications, tables.register, tables.batches);
+const store = defenceFileStore(
+  documents,
+  tables.applications,
+  tables.register,
+  tables.batches,
+  async () => undefined,
+);
 const signer = await aLicenceSigner();
 const handle = httpHandler(
   DEFENCE_ROUTES,

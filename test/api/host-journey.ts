@@ -5,7 +5,8 @@ import { anIndividualBusiness } from '#test/builders/a-form.ts';
 import { atHostToday } from '#test/builders/a-form-of-today.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
-import { aFreshKey, callRoute, exchangeOf, routeOf, type Said, textOf } from './caller.ts';
+import { aFreshKey, exchangeOf, type Said, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** The account of the sample's host that signs each agreement itself. */
 export const HOST_ACCOUNT = 'host-0004';
@@ -15,9 +16,7 @@ const CUSTODY = { from: '2026-10-01', until: '2099-12-31', serviceOfDocuments: t
 
 /** A host that signs custody agreements itself: one refused with the reason, one signed, and its places after. */
 export async function hostJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said, account: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, await system.token(account));
+  const { exchanges, call } = recorder(system);
   const shown = async (example: string, operation: string, said: Said = {}) => {
     const parameters = { host: SIGNING_HOST, ...said.parameters };
     const all = { ...said, parameters };

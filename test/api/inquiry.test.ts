@@ -23,6 +23,7 @@ import { registerBusiness } from '#functions/register/register-business.ts';
 import { commitRegistration } from '#functions/register/registration.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
 import { readAll } from '#functions/runtime/read-all.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm, anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
@@ -50,6 +51,7 @@ const issuer = 'https://registry.example';
 const register = registerBusiness({
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
   stops: async () => [],
+  bundles: async () => bundleInForce,
   holdings: readHoldings(documents, tables.register),
   nextSerial: codeLots(documents, tables.register, 10),
   signer,

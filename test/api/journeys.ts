@@ -1,36 +1,24 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
-import { anIndividualBusiness } from '#test/builders/a-form.ts';
-import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
+import type { Answer } from '#test/journeys/api.ts';
 import { eventually } from '#test/journeys/running-system.ts';
-import {
-  aFreshKey,
-  callRoute,
-  exchangeOf,
-  ifMatch,
-  memberOf,
-  routeOf,
-  type Said,
-  type Told,
-  textOf,
-} from './caller.ts';
+import { aShop } from './a-shop.ts';
+import { aFreshKey, ifMatch, memberOf, type Said, textOf } from './caller.ts';
 import { clientJourney } from './client-journey.ts';
+import { dataJourney } from './data-journey.ts';
 import { defenceJourney } from './defence-journey.ts';
 import { hostJourney } from './host-journey.ts';
+import { measureJourney } from './measure-journey.ts';
 import { noticeJourney } from './notice-journey.ts';
 import { oversightJourney } from './oversight-journey.ts';
 import { personJourney } from './person-journey.ts';
+import { recorder } from './recorder.ts';
+import { ruleSetJourney } from './rule-set-journey.ts';
 import { scopeJourney } from './scope-journey.ts';
 import { signingJourney } from './signing-journey.ts';
 import { stopJourney } from './stop-journey.ts';
-
-/** A 个体工商户 of this 字号, in order; the words are invented. */
-const aShop = (word: string, change: Partial<ApplicationForm> = {}): ApplicationForm => {
-  const form = anIndividualBusiness({ name: `广州市南沙区${word}百货店`, ...change });
-  return { ...form, people: { p1: ofItsOwn(word).p1 } };
-};
 
 /** Two faults: a form word of another type, and no address. */
 const FAULTY = {
@@ -43,25 +31,18 @@ const FAULTY = {
  * shows as its examples.
  */
 export async function journeys(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const as = async (account?: string) => {
-    const token = account && (await system.token(account));
-    const quietly = (operation: string, said: Said = {}): Promise<Told> =>
-      callRoute(system.baseUrl, routeOf(operation), said, token);
-    const shown = async (example: string, operation: string, said: Said = {}): Promise<unknown> => {
-      const told = await quietly(operation, said);
-      exchanges.push(exchangeOf(example, operation, said, told));
-      return told.body;
-    };
-    return { quietly, shown };
-  };
+  const { exchanges, call, shown } = recorder(system);
+  const as = (account?: string): Calls => ({
+    quietly: (operation, said) => call(operation, said, account),
+    shown: (example, operation, said) => shown(example, operation, said, account),
+  });
   const sign = (form: ApplicationForm) => signatures(form, system.identity);
   const id = (read: unknown) => ({ parameters: { id: textOf(read, 'id') } });
 
-  const uscc = await applicantJourney(await as('lin-qinghe'), sign, id);
-  await agentJourney(await as('agent-qihang'), sign, id);
-  await officialJourney(await as('official-nansha'), id);
-  await publicJourney(await as(), uscc);
+  const uscc = await applicantJourney(as('lin-qinghe'), sign, id);
+  await agentJourney(as('agent-qihang'), sign, id);
+  await officialJourney(as('official-nansha'), id);
+  await publicJourney(as(), uscc);
   exchanges.push(...(await signingJourney(system)));
   exchanges.push(...(await clientJourney(system)));
   exchanges.push(...(await defenceJourney(system)));
@@ -71,11 +52,14 @@ export async function journeys(system: System): Promise<Exchange[]> {
   exchanges.push(...(await oversightJourney(system)));
   exchanges.push(...(await hostJourney(system)));
   exchanges.push(...(await scopeJourney(system)));
+  exchanges.push(...(await dataJourney(system)));
+  exchanges.push(...(await ruleSetJourney(system)));
+  exchanges.push(...(await measureJourney(system)));
   return exchanges;
 }
 
 interface Calls {
-  quietly(operation: string, said?: Said): Promise<Told>;
+  quietly(operation: string, said?: Said): Promise<Answer>;
   shown(example: string, operation: string, said?: Said): Promise<unknown>;
 }
 type Sign = (form: ApplicationForm) => Promise<{ assertion: string }[]>;
@@ -191,6 +175,7 @@ async function publicJourney(
   { uscc, licence }: { uscc: string; licence: string },
 ): Promise<void> {
   await shown('registered', 'readBusiness', { parameters: { uscc } });
+  await shown('found', 'searchRegister', { query: { name: '初棠' } });
   await shown('in-force', 'verifyLicence', { body: { licence } });
   await shown('not-ours', 'verifyLicence', { body: { licence: `${licence.slice(0, 40)}~` } });
   await shown('keys', 'readKeys');

@@ -5,16 +5,8 @@ import { anIndividualBusiness } from '#test/builders/a-form.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { eventually } from '#test/journeys/running-system.ts';
-import {
-  aFreshKey,
-  callRoute,
-  exchangeOf,
-  ifMatch,
-  memberOf,
-  routeOf,
-  type Said,
-  textOf,
-} from './caller.ts';
+import { aFreshKey, exchangeOf, ifMatch, memberOf, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** A 个体工商户 whose address stands on a promise, by the text of a version. */
 const aShop = (version: string): ApplicationForm =>
@@ -27,14 +19,7 @@ const aShop = (version: string): ApplicationForm =>
 
 /** What an applicant is told by notices, who may verify them, and a check after the event. */
 export async function noticeJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said = {}, account?: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, account && (await system.token(account)));
-  const shown = async (example: string, operation: string, said: Said = {}, account?: string) => {
-    const told = await call(operation, said, account);
-    exchanges.push(exchangeOf(example, operation, said, told));
-    return told.body;
-  };
+  const { exchanges, call, shown } = recorder(system);
   const at = (read: unknown) => ({ parameters: { id: textOf(read, 'id') } });
   const sign = (form: ApplicationForm) => signatures(form, system.identity);
 

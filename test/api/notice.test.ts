@@ -4,7 +4,7 @@ import { httpHandler } from '#functions/api/http.handler.ts';
 import { NOTICE_ROUTES } from '#functions/api/notice.routes.ts';
 import { noticeUseCases } from '#functions/api/notice.ts';
 import type { LicenceSigner } from '#functions/business-licence/licence-signer.ts';
-import { deadlineOf, extendedFrom } from '#functions/case/case-clock.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { noticeStore } from '#functions/notice/notice.store.ts';
 import { personalDigest } from '#functions/notice/personal-page.ts';
 import { renderFinding } from '#functions/review/finding-in-words.ts';
@@ -38,7 +38,7 @@ const handle = httpHandler(
     signer: counting,
     issuer,
     jwks: async () => ({ keys: [await signer.publicJwk()] }),
-    clock: { deadlineOf, extendedFrom },
+    clock: async () => RELEASED_CLOCK,
     render: renderFinding,
     newSalt,
     now: () => clock.now,

@@ -4,6 +4,7 @@ import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
 import { type OfficialPorts, officialUseCases } from '#functions/api/official.ts';
 import { readLog } from '#functions/application/read-log.store.ts';
 import { caseStore } from '#functions/case/case.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
 import { caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
@@ -22,6 +23,7 @@ const ports: OfficialPorts = {
   wake: async (...waking) => void woken.push(waking),
   newId,
   holdSeconds: 600,
+  clock: async () => RELEASED_CLOCK,
   now: () => Date.parse(SENT_AT),
 };
 
@@ -158,7 +160,8 @@ describe('taking the next case', () => {
 
   it('goes past what the queue still shows though it is decided', async () => {
     const { application } = await decidedByOfficial('RETURN');
-    const decided = { task: { applicationId: application.id, attempt: 1 }, due: SENT_AT };
+    const task = { applicationId: application.id, attempt: 1 };
+    const decided = { task, due: SENT_AT, order: SENT_AT };
     const call = anOfficial(['440183'], 'official-1', {
       queue: async () => ({ cases: [decided] }),
     });
@@ -169,7 +172,7 @@ describe('taking the next case', () => {
     expect((await anOfficial(['440184'])('takeNextCase', next)).status).toBe(404);
     const task = { applicationId: newId('ap'), attempt: 1 };
     const failing = anOfficial(['440184'], 'official-1', {
-      queue: async () => ({ cases: [{ task, due: SENT_AT }] }),
+      queue: async () => ({ cases: [{ task, due: SENT_AT, order: SENT_AT }] }),
       read: async () => Promise.reject(new TypeError('a defect')),
     });
     expect((await failing('takeNextCase', next)).status).toBe(500);

@@ -1,39 +1,15 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
-import { anIndividualBusiness } from '#test/builders/a-form.ts';
-import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { eventually } from '#test/journeys/running-system.ts';
-import {
-  aFreshKey,
-  callRoute,
-  exchangeOf,
-  ifMatch,
-  memberOf,
-  routeOf,
-  type Said,
-  textOf,
-} from './caller.ts';
-
-/** A 个体工商户 of this 字号, run by p1 alone. */
-const aShop = (word: string, change: Partial<ApplicationForm> = {}): ApplicationForm =>
-  anIndividualBusiness({
-    name: `广州市南沙区${word}百货店`,
-    people: { p1: ofItsOwn(word).p1 },
-    ...change,
-  });
+import { aShop } from './a-shop.ts';
+import { aFreshKey, ifMatch, memberOf, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** What an owner does about the procedure, an extension of the clock, and a hand-over from 天河 to 南沙. */
 export async function oversightJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said, account: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, await system.token(account));
-  const shown = async (example: string, operation: string, said: Said, account: string) => {
-    const told = await call(operation, said, account);
-    exchanges.push(exchangeOf(example, operation, said, told));
-    return told.body;
-  };
+  const { exchanges, call, shown } = recorder(system);
   const at = (read: unknown) => ({ parameters: { id: textOf(read, 'id') } });
   const changing = (read: unknown) => ({ ...at(read), headers: ifMatch(read) });
 

@@ -4,6 +4,7 @@ import { OWNER_ACT_ROUTES } from '#functions/api/owner-act.routes.ts';
 import { ownerActUseCases } from '#functions/api/owner-act.ts';
 import type { ApplicationRecord } from '#functions/application/application.ts';
 import { openingOf } from '#functions/case/case.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { intakeRecords } from '#functions/intake/intake.store.ts';
 import { withdrawalDigest, withdrawalSigner } from '#functions/party/withdrawal-signer.ts';
 import { newId } from '#functions/runtime/draws.ts';
@@ -27,6 +28,7 @@ const handle = httpHandler(
     refer: async () => {},
     wake: async (taskToken) => void woken.push(taskToken),
     provider,
+    clock: async () => RELEASED_CLOCK,
     now: () => Date.parse(SENT_AT),
   }),
   'https://api.example/problems',

@@ -5,7 +5,8 @@ import type { Exchange } from '#openapi/exchange.ts';
 import { anIndividualBusiness } from '#test/builders/a-form.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
-import { aFreshKey, callRoute, exchangeOf, ifMatch, routeOf, type Said, textOf } from './caller.ts';
+import { aFreshKey, ifMatch, type Said, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** Whom two forms name who knows of neither. */
 const HER = {
@@ -25,17 +26,10 @@ const aShop = (word: string): ApplicationForm => {
 
 /** A person asks who names her, and says “not me” of a draft and of a business, which is annulled. */
 export async function personJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const quietly = async (operation: string, said: Said, account?: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, account && (await system.token(account)));
-  const shown = async (example: string, operation: string, said: Said = {}, account?: string) => {
-    const told = await quietly(operation, said, account);
-    exchanges.push(exchangeOf(example, operation, said, told));
-    return told.body;
-  };
+  const { exchanges, call, shown } = recorder(system);
   const created = async (body: object) => {
     const said = { headers: aFreshKey(), body };
-    return (await quietly('createApplication', said, 'zhou-mubai')).body;
+    return (await call('createApplication', said, 'zhou-mubai')).body;
   };
 
   const draft = await created({ form: aShop('拾穗') });
@@ -53,7 +47,7 @@ export async function personJourney(system: System): Promise<Exchange[]> {
   });
   await shown('stopped', 'denyNaming', deny(draft, '从未同意担任登记联络员。'));
   const denied = await shown('inquiry', 'denyNaming', deny(registered, '护照遗失，非本人办理。'));
-  const again = (await quietly('denyNaming', deny(registered, '再次声明。'))).body;
+  const again = (await call('denyNaming', deny(registered, '再次声明。'))).body;
   if (textOf(again, 'inquiry', 'id') !== textOf(denied, 'inquiry', 'id'))
     throw new Error('a second inquiry');
 

@@ -19,6 +19,7 @@ const handle = httpHandler(
     held: readHeldAndKnown(documents, tables.register),
     index: anIndex,
     nearNames: nearNames(documents, tables.register),
+    published: async () => [],
     cards: readCards(documents, tables.register),
     placeFree: placeStore(documents, tables.register).isFree,
     now: () => Date.parse(SENT_AT),

@@ -141,6 +141,16 @@ describe('a call that cannot be answered', () => {
     expect(headers?.['content-language']).toBe('en');
   });
 
+  it('is told in traditional characters to who asks for them, and which text counts', async () => {
+    const { send } = aHandler(() => Promise.reject(new Problem('not-found')));
+    const { body, headers } = await send('read', { headers: { 'accept-language': 'zh-HK' } });
+    expect(body).toMatchObject({
+      title: '沒有找到',
+      detail: '該對象不存在，或不屬於您。以簡體中文文本為準。',
+    });
+    expect(headers?.['content-language']).toBe('zh-Hant');
+  });
+
   it.each(Object.keys(FAILURES) as FailureCode[])(
     'is told of the failure %s by its own status',
     async (code) => {

@@ -57,6 +57,7 @@ async function licence(idx: number) {
 function aPublicApi(change: Partial<PublicPorts> = {}) {
   const useCases = publicUseCases({
     business: async (uscc) => (uscc === business.uscc ? business : undefined),
+    named: async (keys) => (keys.includes('晨岚') ? [business] : []),
     jwks: async () => jwks,
     statusList: async (id) => (id === list ? statusList(id) : undefined),
     issuer,
@@ -95,6 +96,31 @@ describe('the register, asked by anybody', () => {
       expect((await send('readBusiness', { parameters: { uscc } })).status).toBe(404);
     },
   );
+});
+
+describe('the register, searched by a name', () => {
+  const search = (name: string) => send('searchRegister', { query: { name } });
+  const found = { uscc: business.uscc, name: '广州市南沙区晨岚百货店', status: 'REGISTERED' };
+
+  it.each(['广州市南沙区晨岚百货店', '晨岚', '晨嵐', ' 晨岚 ', '广州晨岚贸易有限公司'])(
+    'finds by %j whoever bears its 字号, with what one chooses by and no more',
+    async (name) => {
+      const { status, body } = await search(name);
+      expect([status, body.businesses]).toMatchObject([200, [found]]);
+      expect(Object.keys(body.businesses[0]).toSorted()).toEqual(
+        ['established', 'name', 'registrar', 'status', 'uscc'],
+      );
+    },
+  );
+
+  it('finds nobody by another, and asks for no key that is none', async () => {
+    expect((await search('棠梨')).body).toEqual({ businesses: [] });
+    expect((await search('\uFDFA'.repeat(200))).body).toEqual({ businesses: [] });
+  });
+
+  it.each(['', '长'.repeat(201)])('refuses %j', async (name) => {
+    expect((await search(name)).status).toBe(400);
+  });
 });
 
 describe('a licence, shown by anybody', () => {

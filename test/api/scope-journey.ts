@@ -1,14 +1,10 @@
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
-import { callRoute, exchangeOf, routeOf, type Said } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** Somebody without an account wonders what to register, and whether at all. */
-export async function scopeJourney(system: Pick<System, 'baseUrl'>): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const shown = async (example: string, operation: string, said: Said) => {
-    const told = await callRoute(system.baseUrl, routeOf(operation), said);
-    exchanges.push(exchangeOf(example, operation, said, told));
-  };
+export async function scopeJourney(system: System): Promise<Exchange[]> {
+  const { exchanges, shown } = recorder(system);
 
   await shown('plain-words', 'suggestScope', {
     query: { q: '网上卖零食', limit: '3', on: '2026-11-23' },

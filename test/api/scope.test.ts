@@ -3,13 +3,20 @@ import * as z from 'zod';
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { SCOPE_ROUTES } from '#functions/api/scope.routes.ts';
 import { scopeUseCases } from '#functions/api/scope.ts';
+import { CATALOGUE_RELEASE } from '#functions/scope/catalogue.ts';
+import { aBundle, anEdition } from '#test/builders/an-edition.ts';
 import { anEvent, read, type Sent } from './an-event.ts';
 
 /** 00:30 on 24 November in 广州. */
 const NOW = Date.parse('2026-11-23T16:30:00.000Z');
+/** A bundle that began this midnight, and one that begins at the next. */
+const EDITIONS = [
+  anEdition({ kind: 'BUNDLE', bundle: aBundle() }),
+  anEdition({ kind: 'BUNDLE', bundle: aBundle({ id: 'B91' }) }, { from: '2026-11-25' }),
+];
 const handler = httpHandler(
   SCOPE_ROUTES,
-  scopeUseCases({ now: () => NOW }),
+  scopeUseCases({ published: async () => EDITIONS, now: () => NOW }),
   'https://registrar.example/problems',
 );
 
@@ -44,6 +51,24 @@ describe('the catalogue', () => {
     expect(Items.parse(told.body).items).toEqual([]);
     const bundles = await asked('listScopeBundles', { query: { on: '2026-11-01' } });
     expect(bundles.body).toMatchObject({ bundles: { length: 14 } });
+  });
+
+  it('has the bundles that officials have published, from the day on which they begin', async () => {
+    const Told = z.object({ bundles: z.array(z.looseObject({ id: z.string() })) });
+    const told = async (on?: string) => {
+      const { body, headers } = await asked('listScopeBundles', on ? { query: { on } } : {});
+      return { ids: Told.parse(body).bundles.slice(14), etag: headers.etag };
+    };
+    expect((await told('2026-11-23')).ids).toEqual([]);
+    const { ids, etag } = await told();
+    expect(ids).toMatchObject([{ id: 'B90', version: '2026-12', from: '2026-11-24' }]);
+    expect((await told('2026-11-25')).ids).toMatchObject([{ id: 'B90' }, { id: 'B91' }]);
+    expect(etag).toBe(`"${CATALOGUE_RELEASE}.2026-11-24.4"`);
+    const { body } = await asked('suggestScope', { query: { q: '示例打包' } });
+    expect(body.bundles[0]).toMatchObject({ id: 'B90' });
+    const { printed, findings } = await preview({ scope: { bundle: { id: 'B90' } } });
+    expect(printed).toMatch(/^一般项目：国内贸易代理；日用百货销售（/);
+    expect(findings).toEqual([]);
   });
 
   it.each(['2026-02-30', 'today', ''])('knows no day %j', async (on) => {
@@ -180,6 +205,22 @@ describe('the duty to register', () => {
       basis: [{ law: '电子商务法', article: '10' }, { law: '网络交易监督管理办法' }],
       also: [{ text: expect.stringMatching(/^Say/) }, { article: '11' }],
     });
+  });
+
+  it('is answered in traditional characters, with the remark that the simplified text counts', async () => {
+    const headers = { 'accept-language': 'zh-Hant' };
+    const { body } = await asked('readDuty', { body: answers, headers });
+    expect(body).toMatchObject({
+      because: expect.stringContaining('不超過10萬元'),
+      remark: '以簡體中文文本為準。',
+    });
+    const told = await preview({ scope: { items: ['出版物零售'] } }, headers);
+    expect(told).toMatchObject({
+      remark: '以簡體中文文本為準。',
+      tasks: [{ what: '出版物經營許可證（零售）', remark: '以簡體中文文本為準。' }],
+      items: [{ wording: '出版物零售' }],
+    });
+    expect(told.findings[0]?.mend).toMatch(/^領取營業執照後/);
   });
 
   it.each([

@@ -1,35 +1,15 @@
-import type { ApplicationForm } from '#functions/application/form.ts';
 import { AssertedPerson } from '#functions/party/signers.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
-import { anIndividualBusiness } from '#test/builders/a-form.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { eventually } from '#test/journeys/running-system.ts';
-import {
-  aFreshKey,
-  callRoute,
-  exchangeOf,
-  ifMatch,
-  memberOf,
-  routeOf,
-  type Said,
-  textOf,
-} from './caller.ts';
-
-/** A 个体工商户 of this 字号, run by p1 alone. */
-const aShop = (word: string): ApplicationForm =>
-  anIndividualBusiness({ name: `广州市南沙区${word}百货店`, people: { p1: ofItsOwn(word).p1 } });
+import { aShop } from './a-shop.ts';
+import { aFreshKey, ifMatch, memberOf, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** Links to sign, what persons do with them, an agent's chase list, and an official's act. */
 export async function signingJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said = {}, account?: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, account && (await system.token(account)));
-  const shown = async (example: string, operation: string, said: Said, account?: string) => {
-    const told = await call(operation, said, account);
-    exchanges.push(exchangeOf(example, operation, said, told));
-    return told.body;
-  };
+  const { exchanges, call, shown } = recorder(system);
   const at = (read: unknown) => ({ parameters: { id: textOf(read, 'id') } });
 
   /** an application that waits for p1 */

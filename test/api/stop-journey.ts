@@ -5,27 +5,14 @@ import { atHostToday } from '#test/builders/a-form-of-today.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { eventually } from '#test/journeys/running-system.ts';
-import {
-  aFreshKey,
-  callRoute,
-  exchangeOf,
-  ifMatch,
-  memberOf,
-  routeOf,
-  type Said,
-  textOf,
-} from './caller.ts';
+import { aFreshKey, ifMatch, memberOf, type Said, textOf } from './caller.ts';
+import { recorder } from './recorder.ts';
 
 /** A host's registrations are stopped, looked through and let go on, by two supervisors. */
 export async function stopJourney(system: System): Promise<Exchange[]> {
-  const exchanges: Exchange[] = [];
-  const call = async (operation: string, said: Said, account: string) =>
-    callRoute(system.baseUrl, routeOf(operation), said, await system.token(account));
-  const shown = async (example: string, operation: string, said: Said, account = 'supervisor') => {
-    const told = await call(operation, said, account);
-    exchanges.push(exchangeOf(example, operation, said, told));
-    return told.body;
-  };
+  const { exchanges, call, shown: shownTo } = recorder(system);
+  const shown = (example: string, operation: string, said: Said, account = 'supervisor') =>
+    shownTo(example, operation, said, account);
   const at = (read: unknown) => ({ parameters: { id: textOf(read, 'id') } });
 
   const since = new Date().toISOString();

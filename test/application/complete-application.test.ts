@@ -113,6 +113,23 @@ describe('incompleteness', () => {
     ).toEqual(['/filings/1/channels', '/filings/1/products', '/filings/2/channels/0!']);
   });
 
+  it('asks for all of an approval, but for a term and a place that it may not name', () => {
+    const whole = {
+      ...{ item: '危险化学品经营', number: '粤穗示例〔2026〕1号', authority: '示例局' },
+      ...{ holder: '晨岚', issued: '2026-11-01' },
+    };
+    expect(told(aForm({ approvals: [whole] }))).toEqual([]);
+    expect(
+      told(aForm({ approvals: [{ item: whole.item }, { ...whole, until: 'never' }] })),
+    ).toEqual([
+      '/approvals/0/authority',
+      '/approvals/0/holder',
+      '/approvals/0/issued',
+      '/approvals/0/number',
+      '/approvals/1/until!',
+    ]);
+  });
+
   it('asks a family business for its members', () => {
     const roles = { operator: 'p1', liaison: 'p1' };
     expect(told(anIndividualBusiness({ operation: 'FAMILY' }))).toEqual(['/roles/family']);

@@ -4,7 +4,7 @@ import { brokenLink, HistoryEvent, NO_HISTORY, nextEvent } from '#functions/appl
 import { ApplicationState } from '#functions/application/lifecycle.ts';
 import { digestOf } from '#functions/shared/digest.ts';
 
-type Told = readonly [to: ApplicationState, by: string, subject: string];
+type Answer = readonly [to: ApplicationState, by: string, subject: string];
 
 const told = fc.tuple(
   fc.constantFrom(...ApplicationState.options),
@@ -13,7 +13,7 @@ const told = fc.tuple(
 );
 const histories = fc.array(told, { minLength: 2, maxLength: 6 });
 
-async function chained(events: readonly Told[]): Promise<HistoryEvent[]> {
+async function chained(events: readonly Answer[]): Promise<HistoryEvent[]> {
   const chain: HistoryEvent[] = [];
   for (const [index, [to, by, subject]] of events.entries()) {
     const before = chain.at(-1);

@@ -7,7 +7,8 @@ import {
   readHoldings,
   releases,
 } from '#functions/application/holdings.store.ts';
-import { hold, type Wanted } from '#functions/application/holds.ts';
+import { hold, leftToHold, type Wanted } from '#functions/application/holds.ts';
+import type { Host } from '#functions/cluster/host.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { type Claim, commit } from '#functions/runtime/transaction.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
@@ -52,13 +53,64 @@ describe('a name that comes with its application', () => {
       },
     },
   ];
-  const come = async (wanted: Wanted) => {
+  const come = async (wanted: Wanted, host?: Host) => {
     const id = newId('ap');
     const client = database.newClient();
     const requests = requestsOf(client);
-    const outcome = await commitWithName(client, tables.register, [born(id)], id, wanted, SENT_AT);
+    const outcome = await commitWithName(
+      client,
+      tables.register,
+      [born(id)],
+      id,
+      wanted,
+      SENT_AT,
+      host,
+    );
     return { id, outcome, requests };
   };
+
+  it('brings a place at its host along, where the one that is tried is free', async () => {
+    const { host, wanted } = await aWish();
+    const { id, outcome, requests } = await come(wanted, host);
+    expect({ outcome, requests }).toEqual({
+      outcome: 'HELD',
+      requests: ['TransactWriteItemsCommand'],
+    });
+    const { card, tenant } = await holdings(id, wanted);
+    expect(card?.holdings.F52).toMatchObject({ kind: 'RESERVED', holder: id });
+    expect(tenant).toMatchObject({ holder: id });
+    expect(leftToHold(wanted, 'HELD')).toEqual({});
+  });
+
+  it('comes without a place that is taken or that the host does not give, and keeps its name', async () => {
+    const { host, wanted } = await aWish();
+    const place = { host: host.id, agreed: 1 };
+    expect((await come({ ...wanted, place }, host)).outcome).toBe('HELD');
+    const name = { ...wanted.name, key: `${wanted.name.key}二` };
+    const second = await come({ name, place }, host);
+    expect(second.outcome).toBe('RESERVED');
+    expect(leftToHold({ name, place }, 'RESERVED')).toEqual({ place });
+    const { card, tenant } = await holdings(second.id, { name, place });
+    expect(card?.holdings.F52).toMatchObject({ holder: second.id });
+    expect(tenant).toBeUndefined();
+    const beyond = { host: host.id, agreed: host.places + 1 };
+    const third = { ...wanted.name, key: `${wanted.name.key}三` };
+    expect((await come({ name: third, place: beyond }, host)).outcome).toBe('RESERVED');
+    const fourth = { ...wanted.name, key: `${wanted.name.key}四` };
+    const closed: Host = { ...host, status: 'SUSPENDED' };
+    expect((await come({ name: fourth, place: { host: host.id } }, closed)).outcome).toBe(
+      'RESERVED',
+    );
+  });
+
+  it('leaves all to ask for where the name is another’s, though it has a place', async () => {
+    const { host, wanted } = await aWish();
+    await come(wanted);
+    const { id, outcome } = await come(wanted, host);
+    expect(outcome).toBe('COMMITTED');
+    expect((await holdings(id, wanted)).tenant).toMatchObject({ holder: id });
+    expect(leftToHold(wanted, 'COMMITTED')).toEqual(wanted);
+  });
 
   it('is reserved in the one transaction where nobody has the 字号', async () => {
     const { wanted } = await aWish();

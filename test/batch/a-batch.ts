@@ -42,6 +42,7 @@ export const counts = (change: Partial<RowCounts> = {}): RowCounts => ({
 export const itsTurn = {
   takeTurn: async () => 'TAKEN' as const,
   leaveTurn: async () => {},
+  countDecisions: async () => {},
   chunksKey: (id: string) => `${id}/chunks`,
   now: () => Date.parse('2026-11-23T02:00:00.000Z'),
   standing: async (agent: string): Promise<AgentStanding> => ({

@@ -1,13 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import type { Batch, RowCounts } from '#functions/batch/batch.ts';
 import { closeBatch } from '#functions/batch/close-batch.ts';
+import { periodOf } from '#functions/party/traces.ts';
 import { aBatch, batchId, counts, itsTurn } from './a-batch.ts';
 
 /** A running batch of three chunks; `closed` is its ledger. */
 function closing(closed: RowCounts[], change: Partial<Batch> = {}) {
   let kept = aBatch({ state: 'RUNNING', version: 3, rows: 90, chunks: 3, ...change });
+  const counted = new Map<string, unknown>();
   const close = closeBatch({
     ...itsTurn,
+    countDecisions: async (agent, period, decisions, at) =>
+      void counted.set(`${agent} ${period} ${at}`, decisions),
     batch: async () => kept,
     reopenShort: async () => 0,
     closedChunks: async () => closed,
@@ -18,7 +22,7 @@ function closing(closed: RowCounts[], change: Partial<Batch> = {}) {
       return 'WRITTEN';
     },
   });
-  return { close: (closing?: string) => close({ batchId, closing }), kept: () => kept };
+  return { close: (closing?: string) => close({ batchId, closing }), kept: () => kept, counted };
 }
 const LEDGER = [
   counts({ registered: 30, returned: 8, invalid: 2 }),
@@ -36,6 +40,22 @@ describe('closing a batch', () => {
       closedChunks: 3,
       ...counts({ registered: 77, returned: 8, invalid: 2, linked: 1, signing: 1, unfinished: 1 }),
     });
+  });
+
+  it('counts what was decided for the agent, under the moment of the closing, again where the answer was lost', async () => {
+    const { close, counted, kept } = closing(LEDGER);
+    const at = '2026-11-23T02:00:00.000Z';
+    await close(at);
+    await close(at);
+    expect([...counted]).toEqual([
+      [`${kept().agent} ${periodOf(at)} ${at}`, { decided: 85, returned: 8 }],
+    ]);
+  });
+
+  it('counts nothing while chunks are missing', async () => {
+    const { close, counted } = closing(LEDGER.slice(1));
+    await close('2026-11-23T02:00:00.000Z');
+    expect(counted.size).toBe(0);
   });
 
   it('does it once', async () => {

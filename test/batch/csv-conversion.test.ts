@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { incompleteness } from '#functions/application/complete-application.ts';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { COLUMNS, columnOf } from '#functions/batch/csv-columns.ts';
 import { FaultyFile, ndjsonOf } from '#functions/batch/csv-conversion.ts';
@@ -37,6 +38,18 @@ const FORMS = [
   aSoleProprietorship({ householdProperty: true }),
   aForm(),
   aForm(atHost),
+  aForm({
+    scope: { bundle: { id: 'B07', version: '2026-11' }, items: ['食品进出口'] },
+    filings: [
+      { item: '保健食品（预包装）销售', channels: ['ONLINE', 'RETAIL'], products: '鱼油' },
+      {
+        item: '食品销售（仅销售预包装食品）',
+        channels: ['ONLINE'],
+        products: '零食',
+        storedAt: '广州市南沙区听涛路3号',
+      },
+    ],
+  }),
   aForm({
     termYears: 20,
     mandate: {
@@ -145,6 +158,39 @@ describe('a cell', () => {
       '广告设计、代理；日用品销售\n 箱包销售',
       { scope: { items: ['广告设计、代理', '日用品销售', '箱包销售'] } },
     ],
+    [
+      '经营项目',
+      '一般项目：广告设计、代理；食品进出口（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）许可项目：餐饮服务（依法须经批准的项目，经相关部门批准后方可开展经营活动）',
+      { scope: { items: ['广告设计、代理', '食品进出口', '餐饮服务'] } },
+    ],
+    [
+      'scope.items',
+      '食品销售(仅销售预包装食品);互联网销售（除销售需要许可的商品；不含甲）',
+      {
+        scope: {
+          items: ['食品销售（仅销售预包装食品）', '互联网销售（除销售需要许可的商品；不含甲）'],
+        },
+      },
+    ],
+    [
+      'scope.items',
+      '直播电商·店播基础包；玩具销售',
+      { scope: { bundle: { id: 'B01' }, items: ['玩具销售'] } },
+    ],
+    ['scope.items', 'B01', { scope: { bundle: { id: 'B01' } } }],
+    ['scope.bundle', '直播电商·店播基础包', { scope: { bundle: { id: 'B01' } } }],
+    ['scope.bundle', '未来的包', { scope: { bundle: { id: '未来的包' } } }],
+    [
+      'scope.without',
+      '箱包销售；广告设计、代理',
+      { scope: { without: ['箱包销售', '广告设计、代理'] } },
+    ],
+    ['备案1经营方式', '网络、零售', { filings: [{ item: '', channels: ['ONLINE', 'RETAIL'] }] }],
+    [
+      'filing2.channels',
+      'VENDING;无人机',
+      { filings: [{ item: '', channels: ['VENDING', '无人机'] }] },
+    ],
     ['person2.phone', '+852 2345 6789', { people: { p2: { phone: '+852 2345 6789' } } }],
     [
       'person1.roles',
@@ -163,6 +209,8 @@ describe('a cell', () => {
     ['name', '＝1', /formula/],
     ['住所', ' =1', /formula/],
     ['scope.items', '甲;=1', /formula/],
+    ['scope.without', '甲;=1', /formula/],
+    ['scope.items', 'B01；服饰鞋包', /another bundle/],
     ['person1.phone', '+cmd', /formula/],
     ['capital', '十万', /amount/],
     ['capital', '1.234', /amount/],
@@ -199,6 +247,27 @@ describe('a cell', () => {
       { clientRowRef: 'b', form: { name: '甲' } },
       { clientRowRef: 'c', faults: [{ pointer: '', detail: '2 cells under 6 headers' }] },
     ]);
+  });
+
+  it('names the bundle that is chosen once more, or another, which is a fault of the row', async () => {
+    const rows = await converted(
+      'clientRowRef,scope.items,scope.bundle\na,直播电商·店播基础包;玩具销售,B01\nb,服饰鞋包,B01\nc,玩具销售,B01\n',
+    );
+    expect(rows).toMatchObject([
+      { form: { scope: { bundle: { id: 'B01' }, items: ['玩具销售'] } } },
+      { faults: [{ pointer: '#column/scope.items' }] },
+      { form: { scope: { bundle: { id: 'B01' }, items: ['玩具销售'] } } },
+    ]);
+  });
+
+  it('of a filing without its item is for the review, which asks for it', async () => {
+    const [row] = await converted('clientRowRef,filing3.products\na,零食\n');
+    const read = readConvertedRow(JSON.stringify(row));
+    expect(read).toMatchObject({ row: { form: { filings: [{ item: '', products: '零食' }] } } });
+    if ('row' in read)
+      expect(incompleteness(read.row.form).map(({ pointer }) => pointer)).toEqual(
+        expect.arrayContaining(['/filings/0/item', '/filings/0/channels']),
+      );
   });
 
   it('too many make a ragged row, which is a fault too', async () => {

@@ -40,8 +40,10 @@ function cellOf({ kind, at, words = {} }: Column, row: AgentsRow): string {
   if (value === undefined) return '';
   if (kind === 'YUAN') return (Number(value) / 100).toFixed(2);
   if (kind === 'TRUTH') return value === true ? '是' : '否';
-  if (kind === 'CODE')
-    return Object.entries(words).find(([, code]) => code === value)?.[0] ?? String(value);
+  const word = (of: unknown) =>
+    Object.entries(words).find(([, code]) => code === of)?.[0] ?? String(of);
+  if (kind === 'CODE') return word(value);
+  if (kind === 'CODES') return [value].flat().map(word).join('、');
   return Array.isArray(value) ? value.join(';') : String(value);
 }
 
@@ -54,15 +56,17 @@ function rolesOf({ roles = {} }: ApplicationForm, person: string): string[] {
     .map(([, { zh }]) => zh);
 }
 
-/** A shareholder stands under his person's number, not under his place in the list. */
+/** A shareholder stands under his person's number, not under his place in the list; a filing under its place, from 1. */
 function valueAt(row: AgentsRow, path: readonly string[]): unknown {
   const [, list, n] = path;
-  const share =
-    list === 'shareholders'
-      ? row.form.shareholders?.find(({ person }) => person === `p${n}`)
-      : undefined;
-  const from: unknown = list === 'shareholders' ? share : row;
-  return (list === 'shareholders' ? path.slice(3) : path).reduce<unknown>(
+  const { shareholders, filings } = row.form;
+  const numbered: Readonly<Record<string, unknown>> = {
+    shareholders: shareholders?.find(({ person }) => person === `p${n}`),
+    filings: filings?.[Number(n) - 1],
+  };
+  const isNumbered = list !== undefined && list in numbered;
+  const from: unknown = isNumbered ? numbered[list] : row;
+  return (isNumbered ? path.slice(3) : path).reduce<unknown>(
     (it, name) =>
       typeof it === 'object' && it !== null
         ? Object.entries(it).find(([member]) => member === name)?.[1]

@@ -95,6 +95,32 @@ describe('taking in a chunk', () => {
     expect(sent.standing).toEqual(standing);
   });
 
+  it('keeps with each row how many rows of the chunk are copies of it', async () => {
+    const own = (address: string): ApplicationForm =>
+      form({ premises: { kind: 'OWN', address, proof: 'LEASE' } });
+    const { take, ledger } = await aFile(
+      [
+        aLine('r1', own('广州市南沙区望潮街500号101房')),
+        '{',
+        aLine('r3', own('广州市南沙区望潮街501号101房')),
+        aLine('r4', own('南沙区望潮街５００号102房')),
+      ],
+      'agent-copies',
+    );
+    await take();
+    const alike = await Promise.all(
+      (await ledger()).map(async ({ applicationId }) =>
+        applicationId ? (await applications.read(applicationId)).sent.alike : undefined,
+      ),
+    );
+    expect(alike).toEqual([
+      { others: 1, before: 0 },
+      undefined,
+      undefined,
+      { others: 1, before: 1 },
+    ]);
+  });
+
   it('makes an application of each row that can be read, whatever the others are', async () => {
     const { take, ledger, batchId } = await aFile(
       [aLine('r1', form()), '{', aLine('r3', form()), '{"clientRowRef":"r4","form":7}'],

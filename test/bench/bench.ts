@@ -15,6 +15,7 @@ const USAGE = `Usage: npm run bench -- [options]
 function partsByName(): Readonly<Record<string, () => Promise<Part>>> {
   return {
     bundles: async () => (await import('./bundles.ts')).bundles,
+    rules: async () => (await import('./rules.ts')).rules,
     click: async () => (await import('./click.ts')).click,
     outcomes: async () => (await import('./outcomes.ts')).outcomes,
     throughput: async () => (await import('./throughput.ts')).throughput,

@@ -52,21 +52,19 @@ const contactsOf = (stock: number, person: number) => ({
 });
 
 /**
- * Makes signed applications, each with people, name and address of its own: a third companies, a
- * third sole proprietorships, a third individual businesses.
+ * Makes forms, each with people, name and address of its own: a third companies, a third sole
+ * proprietorships, a third individual businesses.
  *
  * @param stock which of several makers this is, up to 99: no two make the same name
  */
-export function rowMaker(identity: Pick<IdentityProvider, 'assert'>, stock: number) {
-  const now = Date.now();
+export function formMaker(stock: number, random: Seeded, now: number) {
   const today = legalDateOf(now);
-  const random: Seeded = seeded(stock);
   const invention = inventionOf(random, today);
   let made = 0;
   let people = 0;
 
   /** @param agent who sends it under a mandate; absent = the applicant does */
-  return async (kind: Kind, agent?: string): Promise<MadeRow> => {
+  return (kind: Kind, agent?: string): ApplicationForm => {
     const index = made++;
     const making: Making = {
       ...invention,
@@ -81,7 +79,17 @@ export function rowMaker(identity: Pick<IdentityProvider, 'assert'>, stock: numb
     const make = TYPES[index % TYPES.length] ?? limitedCompany;
     const { mandate, ...own } = make(making, line);
     const sent = agent ? { ...own, mandate: { ...mandate, agent } } : own;
-    const form = inNfc(formOf(kind, making, sent));
+    return inNfc(formOf(kind, making, sent));
+  };
+}
+
+/** The forms of `formMaker`, signed by everybody who must. */
+export function rowMaker(identity: Pick<IdentityProvider, 'assert'>, stock: number) {
+  const now = Date.now();
+  const random = seeded(stock);
+  const make = formMaker(stock, random, now);
+  return async (kind: Kind, agent?: string): Promise<MadeRow> => {
+    const form = make(kind, agent);
     return { form, signatures: await signed(form, { identity, random, now }) };
   };
 }

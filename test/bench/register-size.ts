@@ -1,5 +1,7 @@
 import { BatchWriteCommand } from '@aws-sdk/lib-dynamodb';
-import { nameCardKey, nearOf } from '#functions/name/name.store.ts';
+import { nameCardKey } from '#functions/name/name.store.ts';
+import { nearSubject } from '#functions/name/near-key.ts';
+import { subjectKey } from '#functions/party/subject.store.ts';
 import { applicant } from './applicant.ts';
 import { type BenchSystem, startBenchSystem } from './bench-system.ts';
 import { rowMaker, tradeNameOf } from './many-rows.ts';
@@ -71,26 +73,37 @@ async function oneCase(bench: BenchSystem, stock: number) {
   };
 }
 
-/** Cards of names that live businesses hold, straight into the engine. */
+/** What is remembered of one near key; see review/cross-case.ts. */
+const REMEMBERED = 40;
+
+/** Cards of names that live businesses hold, and what is remembered of them, straight into the engine. */
 async function prefill(
   { uncounted, table }: BenchSystem,
   from: number,
   to: number,
   say: (line: string) => void = () => {},
 ): Promise<void> {
-  const numbers = Array.from({ length: to - from }, (_, index) => from + index).values();
-  const lane = async () => {
-    for (;;) {
-      const cards = numbers.take(25).toArray();
-      if (cards.length === 0) return;
-      const items = cards.map((number) => ({
+  const near = new Map<string, Set<string>>();
+  for (let number = 0; number < to; number++) {
+    const subject = nearSubject({ registrar: REGISTRAR, key: tradeNameOf(number) });
+    const names = near.get(subject) ?? new Set();
+    if (names.size < REMEMBERED) near.set(subject, names.add(tradeNameOf(number)));
+  }
+  const all = function* () {
+    for (const [subject, ever] of near) yield { ...subjectKey(subject), schemaVersion: 1, ever };
+    for (let number = from; number < to; number++)
+      yield {
         ...nameCardKey({ registrar: REGISTRAR, key: tradeNameOf(number) }),
-        near: nearOf({ registrar: REGISTRAR, key: tradeNameOf(number) }),
-        nearName: tradeNameOf(number),
         schemaVersion: 1,
         version: 2,
         holdings: { F52: { kind: 'LIVE', holder: `9144011500${String(number).padStart(8, '0')}` } },
-      }));
+      };
+  };
+  const left = all();
+  const lane = async () => {
+    for (;;) {
+      const items = left.take(25).toArray();
+      if (items.length === 0) return;
       await uncounted.send(
         new BatchWriteCommand({
           RequestItems: { [table('register')]: items.map((Item) => ({ PutRequest: { Item } })) },

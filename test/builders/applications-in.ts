@@ -27,12 +27,13 @@ const CHARACTERS = [
   '欢佳康乐林满美宁鹏琪仁瑞森尚',
   '泰天望文祥信雅扬元泽章真舟卓',
 ];
-/** A lawful trade name that no other application of this file has; 2,744 of them. */
-export function freshName(): string {
+/** A 字号 that no other application of this file has, nor one near it; 2,744 of them. */
+export function freshWord(): string {
   const at = names++;
-  const word = CHARACTERS.map((its, place) => its.charAt(Math.floor(at / 14 ** place) % 14));
-  return `广州市南沙区${word.join('')}百货有限公司`;
+  return CHARACTERS.map((its, place) => its.charAt(Math.floor(at / 14 ** place) % 14)).join('');
 }
+/** A lawful trade name with a 字号 of its own. */
+export const freshName = (): string => `广州市南沙区${freshWord()}百货有限公司`;
 
 let hosts = 0;
 /** A host that no other test of this file uses, put into the register. */
@@ -51,6 +52,8 @@ interface Sent {
   readonly row?: NonNullable<ApplicationRecord['application']['row']>;
   readonly owner?: string;
   readonly at?: string;
+  /** keyed hash of client and intended business */
+  readonly intent?: string;
 }
 
 /** Applications in the database as the procedure leaves them, each with an id and a name of its own. */
@@ -67,6 +70,7 @@ export function applicationsIn(database: Database) {
     owner = 'applicant-1',
     at = SENT_AT,
     row,
+    intent,
   }: Sent = {}): Promise<ApplicationRecord> => {
     const id = newId('ap');
     const submitted = to.at(-1) === 'SUBMITTED' ? { submittedAt: at } : {};
@@ -80,7 +84,11 @@ export function applicationsIn(database: Database) {
       ...(row && { row }),
       ...(form.registrar !== undefined && { registrar: form.registrar }),
     };
-    const attempt = { ...(await sentAttempt(1, form, signatures)), ...submitted };
+    const attempt = {
+      ...(await sentAttempt(1, form, signatures)),
+      ...submitted,
+      ...(intent && { intent }),
+    };
     const writes = await store.born(head, attempt, { to, at, by: owner, subject: {} });
     for (const [, { Put }] of writes) {
       if (Put) await documents.send(new PutCommand({ TableName: Put.TableName, Item: Put.Item }));

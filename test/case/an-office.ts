@@ -4,8 +4,10 @@ import { wanted } from '#functions/application/holds.ts';
 import { awaitDecision } from '#functions/case/await-decision.ts';
 import { carryOutDecision } from '#functions/case/carry-out-decision.ts';
 import { carryingOut, caseStore } from '#functions/case/case.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import type { DecidePorts } from '#functions/case/decide.ts';
 import { escalateCase } from '#functions/case/escalate-case.ts';
+import type { ExtendPorts } from '#functions/case/extend.ts';
 import { handingOver } from '#functions/case/hand-over.store.ts';
 import { reopenCase } from '#functions/case/reopen-case.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
@@ -32,7 +34,13 @@ export function anOffice(database: Database) {
     setClock: (seconds: number) => {
       clock.now = Date.parse(SENT_AT) + seconds * 1000;
     },
-    ports: { write: cases.write, wake, holdSeconds: 60, now } satisfies DecidePorts,
+    ports: {
+      write: cases.write,
+      wake,
+      clock: async () => RELEASED_CLOCK,
+      holdSeconds: 60,
+      now,
+    } satisfies DecidePorts & ExtendPorts,
     wokenBy: (token: string) =>
       woken.filter(({ taskToken }) => taskToken === token).map(({ holdSeconds }) => holdSeconds),
     taskOf: ({ application: { id, attempt } }: ApplicationRecord): AttemptTask => ({
@@ -40,7 +48,12 @@ export function anOffice(database: Database) {
       attempt,
     }),
     awaitDecision: awaitDecision({ keepToken: cases.keepToken, wake, now }),
-    escalate: escalateCase({ read: cases.read, write: cases.write, now }),
+    escalate: escalateCase({
+      read: cases.read,
+      write: cases.write,
+      clock: async () => RELEASED_CLOCK,
+      now,
+    }),
     reopen: reopenCase({ read: cases.read, write: cases.write, now }),
     carryOut: carryOutDecision({
       record: ({ applicationId, attempt }) => store.read(applicationId, attempt),

@@ -3,6 +3,7 @@ import type { ApplicationRecord } from '#functions/application/application.ts';
 import { caseIn, NO_EXECUTION } from '#functions/application/case.ts';
 import { askForPerson } from '#functions/case/ask-for-person.ts';
 import { openingOf } from '#functions/case/case.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { openCase } from '#functions/case/open-case.ts';
 import { commit } from '#functions/runtime/transaction.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
@@ -18,6 +19,7 @@ const referred: AttemptTask[] = [];
 const ports = {
   open: openingOf(documents, tables.applications, store),
   refer: async (task: AttemptTask) => void referred.push(task),
+  clock: async () => RELEASED_CLOCK,
   now: () => Date.parse(NOW),
 };
 const read = ({ application: { id } }: Pick<ApplicationRecord, 'application'>) => store.read(id);
@@ -57,6 +59,7 @@ describe('asking for a person', () => {
       record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
       open: ports.open,
       write: cases.write,
+      clock: ports.clock,
       now: ports.now,
     });
     expect((await open({ ...taskOf(record), execution: 'execution-1' })).outcome).toBe('OPENED');

@@ -1,15 +1,34 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  deadlineOf,
-  extendedFrom,
-  nextEscalation,
-  secondsUntil,
-} from '#functions/case/case-clock.ts';
+import { caseClock, RELEASED_CLOCK, secondsUntil } from '#functions/case/case-clock.ts';
+import { calendarOn } from '#functions/published/calendar-in-force.ts';
 import { endOfLegalDate, legalDateOf } from '#functions/shared/calendar.ts';
 import { HOLIDAYS_KNOWN_UNTIL, workingDaysLater } from '#functions/shared/working-days.ts';
+import { anEdition } from '#test/builders/an-edition.ts';
+
+const { deadlineOf, extendedFrom, nextEscalation } = RELEASED_CLOCK;
 
 describe('the statutory clock', () => {
+  it('runs by holidays that officials have published, from the day on which these count', () => {
+    const holidays = [
+      { name: '元旦', from: '2027-01-01', until: '2027-01-03' },
+      { name: '春节', from: '2027-02-05', until: '2027-02-11' },
+    ];
+    const edition = anEdition(
+      { kind: 'CALENDAR', calendar: { year: 2027, holidays, makeUpDays: [] } },
+      { from: '2026-12-31' },
+    );
+    const clock = caseClock((day) => calendarOn([edition], day));
+    expect(clock.deadlineOf('2027-02-03T04:00:00.000Z')).toEqual({
+      due: '2027-02-15T16:00:00.000Z',
+    });
+    expect(clock.deadlineOf('2026-12-31T04:00:00.000Z').provisional).toBeUndefined();
+    expect(clock.deadlineOf('2026-12-30T04:00:00.000Z')).toEqual(
+      deadlineOf('2026-12-30T04:00:00.000Z'),
+    );
+    expect(deadlineOf('2026-12-30T04:00:00.000Z').provisional).toBe(true);
+  });
+
   it.each([
     ['on a Monday', '2026-11-23T04:00:00.000Z', '2026-11-26T16:00:00.000Z'],
     ['on a Friday', '2026-11-27T04:00:00.000Z', '2026-12-02T16:00:00.000Z'],

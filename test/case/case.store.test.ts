@@ -19,12 +19,25 @@ describe('a registrar’s queue', () => {
       await inQueue('440103', 2),
     ];
     const { cases: queued, next } = await cases.queue('440103', 10);
-    expect(queued).toEqual([
+    expect(queued.map(({ task, due }) => ({ task, due }))).toEqual([
       { task: first, due: dueOn(1) },
       { task: second, due: dueOn(2) },
       { task: third, due: dueOn(3) },
     ]);
     expect(next).toBeUndefined();
+  });
+
+  it('shows the favoured first of those that are due together, and never before who is due sooner', async () => {
+    const favour = { rank: 'FAVOURED', because: [] } as const;
+    const ordinary = await inQueue('440117', 2);
+    const favoured = await inQueue('440117', 2, { favour });
+    const later = await inQueue('440117', 3, { favour });
+    const sooner = await inQueue('440117', 1);
+    const tasks = async () => (await cases.queue('440117', 10)).cases.map(({ task }) => task);
+    expect(await tasks()).toEqual([sooner, favoured, ordinary, later]);
+    const read = await cases.read(later);
+    await cases.write({ ...read, due: dueOn(1), escalations: 1, version: 2 }, read);
+    expect(await tasks()).toEqual([later, sooner, favoured, ordinary]);
   });
 
   it('comes page by page, each case once, also where several are due at once', async () => {

@@ -7,6 +7,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { brokenLink } from '#functions/application/history.ts';
 import { readHoldings } from '#functions/application/holdings.store.ts';
 import { openingOf } from '#functions/case/case.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { decide, take } from '#functions/case/decide.ts';
 import { denials } from '#functions/case/deny.store.ts';
 import { deny } from '#functions/case/deny.ts';
@@ -16,6 +17,7 @@ import { codeLots } from '#functions/register/code-lot.store.ts';
 import { registerBusiness } from '#functions/register/register-business.ts';
 import { commitRegistration } from '#functions/register/registration.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import { type AttemptTask, caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
@@ -38,6 +40,7 @@ const referred: AttemptTask[] = [];
 const ports = {
   deny: denials(documents, tables.applications, store),
   refer: async (task: AttemptTask) => void referred.push(task),
+  clock: async () => RELEASED_CLOCK,
   now: () => Date.parse(SENT_AT) + 3_600_000,
 };
 const NOT_ME = { statement: '非本人办理。', assertion: 'her.own.word' };
@@ -49,6 +52,7 @@ const registering = (record: (task: AttemptTask) => Promise<ApplicationRecord>) 
   registerBusiness({
     record,
     stops: async () => [],
+    bundles: async () => bundleInForce,
     holdings: readHoldings(documents, tables.register),
     nextSerial: codeLots(documents, tables.register, 10),
     signer,

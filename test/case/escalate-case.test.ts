@@ -41,6 +41,15 @@ describe('a case whose clock ran out', () => {
     expect(await cases.read(task)).toMatchObject({ state: 'DECIDED', escalations: 0, version: 2 });
   });
 
+  it('is not escalated by a machine whose case another has taken over', async () => {
+    const task = taskOf(await referred());
+    const { openedBy } = await cases.read(task);
+    setClock(DEADLINE);
+    expect((await escalate({ ...task, execution: 'one that came late' })).outcome).toBe('ENDED');
+    expect((await cases.read(task)).escalations).toBe(0);
+    expect((await escalate({ ...task, execution: openedBy })).outcome).toBe('ESCALATED');
+  });
+
   it('is left where it was closed meanwhile', async () => {
     const task = taskOf(await referred());
     const open = await cases.read(task);

@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { CaseView, caseView } from '#functions/api/case-view.ts';
 import { applicationStore } from '#functions/application/application.store.ts';
 import type { ApplicationRecord } from '#functions/application/application.ts';
 import { caseIn, NO_EXECUTION } from '#functions/application/case.ts';
 import { decisionsIn } from '#functions/application/decision.ts';
 import { caseStore, openingOf } from '#functions/case/case.store.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { openCase } from '#functions/case/open-case.ts';
+import { keepDecision } from '#functions/review/review.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
 import { caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase, loseNextAnswer } from '#test/builders/a-database.ts';
@@ -22,6 +25,7 @@ function aProcess() {
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     open: openingOf(client, database.tables.applications, applications),
     write: caseStore(client, database.tables.applications).write,
+    clock: async () => RELEASED_CLOCK,
     now: () => clock.now,
   });
   return {
@@ -39,6 +43,48 @@ const toReview = async () => decided(await sent(), 'REFER');
 const TO_DEADLINE = (3 * 24 + 12) * 3600;
 
 describe('opening a case', () => {
+  it('keeps with the case why it stands before others, and who looks after it', async () => {
+    const { application, sent: attempt } = await sent();
+    const referral = {
+      ...{ pointer: '/people/p1', list: 'FAVOURED', ground: 'KEY_ENTERPRISE' },
+      ...{ from: '2026-11-01', until: '2027-10-31', source: '广州市商务局' },
+    };
+    await keepDecision(
+      database.documents,
+      database.tables.applications,
+      store,
+    )(application, {
+      schemaVersion: 1,
+      round: 1,
+      decidedAt: SENT_AT,
+      verdict: 'REFER',
+      findings: [],
+      rules: [],
+      ruleSet: { id: 'test', hash: '' },
+      facts: {
+        form: attempt.form,
+        submittedOn: '2026-11-23',
+        decidedOn: '2026-11-23',
+        listed: [{ ...referral, officer: 'official-nansha' }],
+      },
+    });
+    const record = await store.read(application.id, 1);
+    await open(record);
+    const { ground, source, from, until } = referral;
+    expect((await openedOf(record))?.favour).toEqual({
+      rank: 'FAVOURED',
+      because: [{ ground, source, from, until }],
+      officer: 'official-nansha',
+    });
+    const opened = caseView(
+      (await openedOf(record)) ?? expect.fail(),
+      await store.read(application.id, 1),
+      'zh-Hans',
+      clock.now,
+    );
+    expect(CaseView.parse(opened).favour?.officer).toBe('official-nansha');
+  });
+
   it('refers the application and puts its case into the registrar’s queue', async () => {
     const record = await toReview();
     expect(await open(record)).toEqual({ outcome: 'OPENED', secondsToDeadline: TO_DEADLINE });
@@ -55,6 +101,14 @@ describe('opening a case', () => {
       openedBy: 'execution-1',
       due: '2026-11-26T16:00:00.000Z',
       escalations: 0,
+      measured: {
+        registrar: '440115',
+        bundle: 'OTHER',
+        lane: 'SINGLE',
+        source: 'SELF',
+        takenInAt: SENT_AT,
+        submittedAt: SENT_AT,
+      },
     });
   });
 

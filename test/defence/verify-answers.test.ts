@@ -33,6 +33,7 @@ async function answersIn(facts: object, change: Partial<Sections> = {}) {
         attempt: 1,
         decidedAt: SENT_AT,
         verdict: 'APPROVE',
+        findings: [],
         rules: [],
         ruleSet: { id: '2026-11', hash: '' },
         facts,

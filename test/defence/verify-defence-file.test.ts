@@ -4,14 +4,20 @@ import { sectionsOf, wantedBy } from '#functions/defence/assemble.ts';
 import { defenceFileStore } from '#functions/defence/defence-file.store.ts';
 import { type Sections, textOf } from '#functions/defence/defence-file.ts';
 import { sealed } from '#functions/defence/seal.ts';
-import { verifyDefenceFile } from '#functions/defence/verify-defence-file.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
 import { applicationsIn, SENT_AT } from '#test/builders/applications-in.ts';
+import { verified } from '#test/defence/verified.ts';
 
 const database = await aDatabase();
 const { documents, tables } = database;
-const store = defenceFileStore(documents, tables.applications, tables.register, tables.batches);
+const store = defenceFileStore(
+  documents,
+  tables.applications,
+  tables.register,
+  tables.batches,
+  async () => undefined,
+);
 const [signer, stranger] = [await aLicenceSigner(), await aLicenceSigner()];
 const [ours, theirs] = [await signer.publicJwk(), await stranger.publicJwk()];
 const made = { madeAt: SENT_AT, madeFor: 'supervisor-1' };
@@ -24,7 +30,7 @@ beforeAll(async () => {
 });
 const told = async (keys: Sections['keys']['ours'], by: LicenceSigner) => {
   const file = await sealed({ ...sections, keys: { ...sections.keys, ours: keys } }, made, by);
-  return (await verifyDefenceFile(textOf(file), ours.kid)).checks.map(
+  return (await verified(textOf(file), ours.kid)).checks.map(
     ({ holds, says }) => `${holds} ${says}`,
   );
 };

@@ -42,6 +42,7 @@ describe("a corporate shareholder's licence", () => {
       outcome: 'VALID',
       region: '43',
       ...holder,
+      use: { purpose: 'SHAREHOLDER', consent: 'SHOWN' },
       statusAt: '2026-11-23T02:00:00.000Z',
     });
     expect(asked.at(-1)).toBe('http://127.0.0.1:4100/status/1');
@@ -50,6 +51,13 @@ describe("a corporate shareholder's licence", () => {
   it('needs no more than name and code to be shown', async () => {
     const token = hunan.licence(HUNAN_COMPANY, 7, { show: ['name', 'uscc'] });
     expect(await checkOf(token)).toMatchObject({ outcome: 'VALID', ...holder });
+  });
+
+  it('tells what it shows beyond the face of a licence by name, never by value', async () => {
+    const token = hunan.licence({ ...HUNAN_COMPANY, mobile: '13912345678' });
+    const check = await checkOf(token);
+    expect(check.use).toEqual({ purpose: 'SHAREHOLDER', consent: 'SHOWN', beyond: ['mobile'] });
+    expect(JSON.stringify(check)).not.toContain('13912345678');
   });
 
   it.each([

@@ -1,4 +1,5 @@
 import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { unpacked } from '#functions/runtime/packed.ts';
 import type { World } from './world.ts';
 
 export type Item = Record<string, unknown> & { readonly pk: string; readonly sk: string };
@@ -45,7 +46,8 @@ async function itemsOf({ documents }: World, keys: readonly string[]): Promise<I
         ),
       }),
     );
-    for (const list of Object.values(Responses)) found.push(...list.map((it) => it as Item));
+    for (const list of Object.values(Responses))
+      found.push(...list.map((it) => unpacked(it) as Item));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { verifyDefenceFile } from '#functions/defence/verify-defence-file.ts';
+import { verified } from '#test/defence/verified.ts';
 import { at, type Caller, type Door } from './door.ts';
 
 const Stop = z.looseObject({
@@ -102,7 +102,7 @@ export function supervisorsOf(call: Door) {
     async defence(id: string, name: string): Promise<boolean | undefined> {
       const route = 'GET /v1/applications/{id}/defence-file';
       const { status, text } = await call('DefenceApi', as(name), route, { parameters: { id } });
-      return status < 300 ? (await verifyDefenceFile(text)).holds : undefined;
+      return status < 300 ? (await verified(text)).holds : undefined;
     },
   };
 }

@@ -30,6 +30,11 @@ const PARAMETERS = {
   OidcIssuer: 'https://issuer.example',
   TrustList: '[]',
   SigningPage: 'https://registrar.example/signing',
+  PagesDomain: 'registrar.example',
+  PagesCertificate: 'none',
+  SignInClient: 'pages',
+  SignInAuthorize: 'https://registrar.example/oidc/auth',
+  SignInToken: 'https://registrar.example/oidc/token',
   LicenceIssuer: IDENTITY_AUDIENCE,
   ProblemBase: 'https://problems.example',
 };

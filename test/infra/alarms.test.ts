@@ -3,7 +3,7 @@ import { Match, type Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { MOST_SUMMED } from '#infra/constructs/measures.ts';
-import { LOCAL, PROD } from './templates.ts';
+import { LOCAL, ourFunctions, PROD } from './templates.ts';
 
 const runbook = readFileSync(new URL('../../infra/RUNBOOK.md', import.meta.url), 'utf8');
 /** Headings as a link to them ends. */
@@ -27,20 +27,23 @@ const name = (id: string) => id.slice('WatchAlarms'.length, -8);
 describe('alarms', () => {
   it('call a person for each thing that wants one', () => {
     const machines = ['RegistrationOnline', 'RegistrationBatch', 'Review', 'Batch'];
-    const groups = ['OnlineDoors', 'OnlineDoors2', 'OnlineTasks', 'BatchLane'];
+    const groups = ['OnlineDoors', 'OnlineDoors2', 'OnlineTasks', 'BatchLane', 'BatchLane2'];
     expect(calling.map(({ id }) => name(id)).toSorted()).toEqual(
       [
         ...machines.flatMap((it) => [`${it}Stopped`, `${it}Throttled`]),
         ...groups.flatMap((it) => [`${it}Errors`, `${it}Throttles`]),
         'ApiFails',
+        'ApprovalsDoubted',
         'BatchStuck',
         'CaseOverdue',
+        'CountLiesBehind',
         'DatabaseThrottled',
         'HolidaysEnd',
         'Moved',
         'ProviderSilent',
         'ReferredForTechnicalReasons',
         'RegisterContended',
+        'RuleSwitchedOff',
         'SigningThrottled',
         'Stuck',
         'TrustEnds',
@@ -75,7 +78,7 @@ describe('alarms', () => {
   it('watch every function of the catalogue', () => {
     const watched = (metric: string) =>
       JSON.stringify(calling.filter(({ Metrics }) => JSON.stringify(Metrics).includes(metric)));
-    for (const id of Object.keys(PROD.findResources('AWS::Lambda::Function'))) {
+    for (const [id] of ourFunctions(PROD)) {
       expect(watched('"Errors"')).toContain(`"${id}"`);
       expect(watched('"Throttles"')).toContain(`"${id}"`);
     }

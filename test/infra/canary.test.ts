@@ -1,10 +1,10 @@
 import { Match, Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import { synthesise } from '#infra/synthesise.ts';
-import { functionBehind, LOCAL, PROD } from './templates.ts';
+import { functionBehind, LOCAL, ourFunctions, PROD } from './templates.ts';
 
 const DEV = Template.fromJSON(synthesise('dev'));
-const functions = Object.keys(PROD.findResources('AWS::Lambda::Function'));
+const functions = ourFunctions(PROD).map(([id]) => id);
 const aliases = Object.entries(PROD.findResources('AWS::Lambda::Alias'));
 
 describe('new code', () => {

@@ -2,7 +2,7 @@ import type { Template } from 'aws-cdk-lib/assertions';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { FUNCTIONS, type FunctionEntry, type Lane } from '#functions/catalogue.ts';
-import { LOCAL, PROD } from './templates.ts';
+import { LOCAL, ourFunctions, PROD, policiesIn } from './templates.ts';
 
 const deployed = Object.entries<FunctionEntry>(FUNCTIONS).flatMap(([name, entry]) =>
   entry.lanes.map((lane) => ({
@@ -25,9 +25,7 @@ const PolicyOfRole = z.object({
   Roles: z.array(z.object({ Ref: z.string() })),
 });
 
-const policies = Object.values(PROD.findResources('AWS::IAM::Policy')).map(({ Properties }) =>
-  PolicyOfRole.parse(Properties),
-);
+const policies = policiesIn(PROD).map((it) => PolicyOfRole.parse(it));
 
 /** `action on resource` of each statement, the resource named as far as the template names it. */
 function rightsOf(roleOf: string): string[] {
@@ -57,7 +55,7 @@ const registrationOf = { online: 'RegistrationOnline', batch: 'RegistrationBatch
 
 /** The rights that a line of the catalogue spells out, those to decrypt and to log left aside. */
 function catalogued(entry: FunctionEntry, lane: Lane): string[] {
-  const { tables = {}, indexes = [], key = [], files = [], starts = {} } = entry;
+  const { tables = {}, indexes = [], key = [], files = [], starts = {}, releases } = entry;
   const started = Object.entries(starts).map(([machine, how]) => {
     const action = how === 'START' ? 'StartExecution' : 'StartSyncExecution';
     const name =
@@ -72,6 +70,7 @@ function catalogued(entry: FunctionEntry, lane: Lane): string[] {
     ...key.map((use) => `kms:${use === 'SIGN' ? 'Sign' : 'GetPublicKey'} on LicenceKey`),
     ...(entry.personKey ? ['kms:GenerateMac on PersonKey'] : []),
     ...files.map((action) => `s3:${action} on Files`),
+    ...(releases ? ['s3:GetObject on Files'] : []),
     ...started,
     ...(entry.answersTasks ? ['states:SendTaskSuccess on Review'] : []),
   ].toSorted();
@@ -86,7 +85,7 @@ const isEverybodys = (right: string): boolean => /^(logs|xray):| on DataKey$/.te
 
 describe('functions', () => {
   it('are those of the catalogue, in the lanes that it names', () => {
-    const found = Object.entries(PROD.findResources('AWS::Lambda::Function')).map(([id, fn]) => ({
+    const found = ourFunctions(PROD).map(([id, fn]) => ({
       id,
       name: fn.Metadata['market-entry:function'],
       lane: fn.Metadata['market-entry:lane'],
@@ -160,7 +159,7 @@ describe('functions', () => {
         ...(entry.key ? ['LICENCE_KEY_ID'] : []),
         ...(entry.key?.includes('PUBLISH') ? ['LICENCE_KEYS'] : []),
         ...(entry.personKey ? ['PERSON_KEY_ID'] : []),
-        ...(entry.files ? ['FILES_BUCKET'] : []),
+        ...(entry.files || entry.releases ? ['FILES_BUCKET'] : []),
         ...Object.keys(entry.starts ?? {}).map((machine) => `${machine.toUpperCase()}_MACHINE`),
         ...(entry.settings ?? []),
       ];

@@ -34,6 +34,8 @@ const DOORS: Readonly<Record<string, string>> = {
   person: 'PersonApi',
   inquiry: 'InquiryApi',
   stop: 'StopApi',
+  data: 'DataApi',
+  listEntry: 'DataApi',
   scope: 'ScopeApi',
   docs: 'DocsApi',
   notice: 'NoticeApi',
@@ -64,7 +66,14 @@ const WITHOUT_TOKEN = {
     'readMandateDocument',
     'verifyNotice',
     'readPromises',
-  ].concat(['suggestScope', 'listScopeItems', 'listScopeBundles', 'previewScope', 'readDuty']),
+  ].concat([
+    'suggestScope',
+    'listScopeItems',
+    'listScopeBundles',
+    'previewScope',
+    'readDuty',
+    'countListEntries',
+  ]),
 };
 
 describe('the HTTP API', () => {

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { SHORTEST_REGISTRATION_S, SIGNATURES_PER_SECOND, STAGES } from '#infra/stage.ts';
-import { functionBehind, PROD } from './templates.ts';
+import { functionBehind, ourFunctions, PROD } from './templates.ts';
 
-const functions = Object.entries(PROD.findResources('AWS::Lambda::Function')).map(([id, it]) => ({
+const functions = ourFunctions(PROD).map(([id, it]) => ({
   id,
   lane: z.enum(['online', 'batch']).parse(it.Metadata['market-entry:lane']),
   cap: z.int().optional().parse(it.Properties.ReservedConcurrentExecutions),

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { type LicenceKey, signingFirst } from '#infra/licence-keys.ts';
 import { synthesise } from '#infra/synthesise.ts';
+import { policiesIn } from './templates.ts';
 
 const OLD: LicenceKey = { name: 'LicenceKey', use: 'PUBLISHED' };
 const NEW: LicenceKey = { name: 'LicenceKey202711', use: 'SIGNS' };
@@ -15,10 +16,10 @@ const Statements = z.array(
 
 /** Names of the keys on which a function may do something. */
 function keysOn(action: string, functionId: string): string[] {
-  const [policy] = Object.values(template.findResources('AWS::IAM::Policy')).filter(
-    ({ Properties }) => JSON.stringify(Properties.Roles).includes(`"${functionId}Role`),
+  const [policy] = policiesIn(template).filter((it) =>
+    JSON.stringify(it.Roles).includes(`"${functionId}Role`),
   );
-  const statements = Statements.parse(policy?.Properties.PolicyDocument.Statement);
+  const statements = Statements.parse(policy?.PolicyDocument.Statement);
   const text = JSON.stringify(statements.filter((it) => [it.Action].flat().includes(action)));
   const ids = [...text.matchAll(/"(LicenceKey[0-9A-Za-z]*?)[0-9A-F]{8}"/g)];
   return ids.map(([, name = '']) => name).toSorted();

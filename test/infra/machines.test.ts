@@ -79,8 +79,8 @@ describe('machines', () => {
 
   it('registration may call its three functions and start review, and nothing else', () => {
     const right = (lane: string) => [
-      on('lambda:InvokeFunction', new RegExp(`"VerifyLicences${lane}FunctionAlias`)),
       on('lambda:InvokeFunction', new RegExp(`"AutoReview${lane}FunctionAlias`)),
+      on('lambda:InvokeFunction', new RegExp(`"VerifyLicences${lane}FunctionAlias`)),
       on('lambda:InvokeFunction', new RegExp(`"RegisterBusiness${lane}FunctionAlias`)),
       on('states:StartExecution', /:stateMachine:market-entry-prod-Review"/),
     ];

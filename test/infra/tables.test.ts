@@ -44,7 +44,7 @@ describe('tables', () => {
     },
   );
 
-  it('lists applications by owner, by queue and by what is unfinished', () => {
+  it('lists applications by owner, by queue, by what is unfinished and by when it was decided', () => {
     expect(table('applications').GlobalSecondaryIndexes).toEqual([
       index('by-owner', 'ownerKey', 'ownerSort', [
         'state',
@@ -54,7 +54,8 @@ describe('tables', () => {
         'tradeName',
         'updatedAt',
       ]),
-      index('by-queue', 'queue', 'due', [
+      index('by-queue', 'queue', 'queueOrder', [
+        'due',
         'state',
         'version',
         'attempt',
@@ -70,6 +71,7 @@ describe('tables', () => {
         'registrar',
         'owner',
       ]),
+      index('decided', 'decided', 'decidedPlace', ['measured']),
     ]);
   });
 
@@ -82,7 +84,6 @@ describe('tables', () => {
 
   it('lists of the register what officials work through, and nothing else', () => {
     expect(table('register').GlobalSecondaryIndexes).toEqual([
-      index('near-names', 'near', 'nearName', ['holdings']),
       index('issued', 'issued', 'issuedAt', [
         'uscc',
         'registrar',

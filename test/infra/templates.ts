@@ -19,3 +19,23 @@ export function functionBehind(template: Template, reference: unknown): string {
   const alias = template.findResources('AWS::Lambda::Alias')[id];
   return alias === undefined ? id : Invoked.parse(alias.Properties.FunctionName);
 }
+
+/** The functions of the catalogue, by id; the one that uploads releases when a stack is deployed is CDK's own. */
+export const ourFunctions = (template: Template) =>
+  Object.entries(template.findResources('AWS::Lambda::Function')).filter(
+    ([, { Metadata = {} }]) => 'market-entry:function' in Metadata,
+  );
+
+const Policy = z.object({ PolicyDocument: z.object({ Statement: z.array(z.unknown()) }) });
+const Within = z.object({ Policies: z.array(Policy).default([]) });
+const Apart = Policy.extend({ Roles: z.array(z.object({ Ref: z.string() })) });
+
+/** Every policy with the roles that it is of: those of their own, and those that stand within a role. */
+export const policiesIn = (template: Template): z.infer<typeof Apart>[] => [
+  ...Object.values(template.findResources('AWS::IAM::Policy')).map(({ Properties }) =>
+    Apart.parse(Properties),
+  ),
+  ...Object.entries(template.findResources('AWS::IAM::Role')).flatMap(([Ref, { Properties }]) =>
+    Within.parse(Properties).Policies.map((policy) => ({ ...policy, Roles: [{ Ref }] })),
+  ),
+];

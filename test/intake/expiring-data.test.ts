@@ -11,6 +11,7 @@ describe('days left', () => {
     expect(daysLeft([], HOLIDAYS_KNOWN_UNTIL)).toEqual({ holidayDaysLeft: 0 });
     expect(daysLeft([], '2026-10-02').holidayDaysLeft).toBe(90);
     expect(daysLeft([], '2027-01-01').holidayDaysLeft).toBe(-1);
+    expect(daysLeft([], '2027-01-01', '2027-12-31').holidayDaysLeft).toBe(364);
   });
 
   it('of the trust list are those of the issuer that ends first', () => {

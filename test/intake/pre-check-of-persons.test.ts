@@ -21,6 +21,7 @@ const ports: PreCheckPorts = {
   held: readHeldAndKnown(documents, tables.register),
   index: anIndex,
   nearNames: nearNames(documents, tables.register),
+  published: async () => [],
   cards: readCards(documents, tables.register),
   placeFree: placeStore(documents, tables.register).isFree,
   now: () => Date.parse(SENT_AT),

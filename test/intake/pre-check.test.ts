@@ -3,7 +3,10 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { placeStore } from '#functions/cluster/place.store.ts';
 import { type PreCheckPorts, preCheck } from '#functions/intake/pre-check.ts';
 import { alternatives } from '#functions/name/alternatives.ts';
+import { nearSubject } from '#functions/name/near-key.ts';
 import { nearNames, readCards } from '#functions/name/near-names.store.ts';
+import { leaveTraces } from '#functions/party/subject.store.ts';
+import { periodOf } from '#functions/party/traces.ts';
 import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
@@ -20,6 +23,7 @@ const ports: PreCheckPorts = {
   held: readHeldAndKnown(documents, tables.register),
   index: anIndex,
   nearNames: nearNames(documents, tables.register),
+  published: async () => [],
   cards: readCards(documents, tables.register),
   placeFree: places.isFree,
   now: () => Date.parse(SENT_AT),
@@ -83,6 +87,8 @@ describe('a pre-check', () => {
 
   it('warns of a name that can be taken for another, and hears that the risk is borne', async () => {
     await hold(await sent({ form: aForm({ name: '广州市南沙区腾讯百货有限公司' }) }));
+    const subject = nearSubject({ registrar: '440115', key: '腾讯' });
+    await leaveTraces(documents, tables.register)([{ subject, ever: '腾讯' }], periodOf(SENT_AT));
     const form = aForm({ name: '广州市南沙区腾迅百货有限公司' });
     expect(await preCheck(ports, form)).toMatchObject({
       verdict: 'APPROVE',

@@ -9,6 +9,7 @@ import { codeLots } from '#functions/register/code-lot.store.ts';
 import { registerBusiness } from '#functions/register/register-business.ts';
 import { commitRegistration } from '#functions/register/registration.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
 import { SENT_AT } from '#test/builders/applications-in.ts';
@@ -27,6 +28,7 @@ const withdrawing = {
 const register = registerBusiness({
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
   stops: async () => [],
+  bundles: async () => bundleInForce,
   holdings: readHoldings(documents, tables.register),
   nextSerial: codeLots(documents, tables.register, 10),
   signer: await aLicenceSigner(),

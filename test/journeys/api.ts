@@ -4,6 +4,7 @@ import * as z from 'zod';
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
+  readonly text: string;
   readonly body: unknown;
 }
 
@@ -50,6 +51,7 @@ export function apiOf(baseUrl: string, token?: string) {
     return {
       status: response.status,
       headers: response.headers,
+      text,
       body: isJson && text !== '' ? JSON.parse(text) : text,
     };
   };

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DefenceFile, type Sections, textOf } from '#functions/defence/defence-file.ts';
 import { sealed } from '#functions/defence/seal.ts';
-import { verifyDefenceFile } from '#functions/defence/verify-defence-file.ts';
 import { canonicalJson } from '#functions/shared/canonical-json.ts';
 import { aCompanyOfTodayWithHunan } from '#test/builders/a-form-of-today.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
+import { verified } from '#test/defence/verified.ts';
 import { apiOf } from './api.ts';
 import { anApplicant } from './applicant.ts';
 import { readNotices } from './read-notices.ts';
@@ -35,7 +35,7 @@ async function failsOf(change: (sections: Sections) => unknown): Promise<string[
   const jwk = await signer.publicJwk();
   copy.keys.ours.push({ thumbprint: jwk.kid, jwk: { ...jwk, kty: 'EC' } });
   const made = { madeAt: '2026-11-23T04:00:00.000Z', madeFor: 'supervisor' };
-  const { checks } = await verifyDefenceFile(textOf(await sealed(copy, made, signer)));
+  const { checks } = await verified(textOf(await sealed(copy, made, signer)));
   return checks.filter(({ holds }) => !holds).map(({ says }) => says);
 }
 /** The path of every value that is no list and no object, the section first. */
@@ -59,8 +59,8 @@ const only = (says: RegExp) => [expect.stringMatching(says)];
 
 describe('a defence file that somebody changed', PATIENT, () => {
   it('holds as it came', async () => {
-    expect((await verifyDefenceFile(file)).holds).toBe(true);
-    expect((await verifyDefenceFile(`${file}\n`)).holds).toBe(true);
+    expect((await verified(file)).holds).toBe(true);
+    expect((await verified(`${file}\n`)).holds).toBe(true);
     expect(await failsOf(() => {})).toEqual([]);
   });
 
@@ -73,7 +73,7 @@ describe('a defence file that somebody changed', PATIENT, () => {
         const put = how === 'LEAVE_OUT' ? '' : character;
         const changed = file.slice(0, at) + put + file.slice(how === 'PUT_IN' ? at : at + 1);
         fc.pre(changed.trimEnd() !== file);
-        expect((await verifyDefenceFile(changed)).holds).toBe(false);
+        expect((await verified(changed)).holds).toBe(false);
       }),
       { numRuns: 150 },
     );
@@ -89,7 +89,7 @@ describe('a defence file that somebody changed', PATIENT, () => {
       fc.asyncProperty(place, async (path) => {
         const copy = structuredClone(sections);
         changeAt(copy, path);
-        const { checks, holds } = await verifyDefenceFile(textOf({ format, seal, sections: copy }));
+        const { checks, holds } = await verified(textOf({ format, seal, sections: copy }));
         expect(holds).toBe(false);
         const says = checks.map((it) => it.says).join(' ');
         const [section] = path;
@@ -108,15 +108,15 @@ describe('a defence file that somebody changed', PATIENT, () => {
       for (const others of [left, { ...left, [name]: Array.isArray(section) ? [] : {} }]) {
         const changed = canonicalJson({ format, seal, sections: others });
         if (changed === file) continue;
-        expect((await verifyDefenceFile(changed)).holds).toBe(false);
+        expect((await verified(changed)).holds).toBe(false);
       }
     }
   });
 
   it('does not hold by a seal of another key than the one expected', async () => {
     const thumbprint = sections.keys.ours[0]?.thumbprint ?? '';
-    expect((await verifyDefenceFile(file, thumbprint)).holds).toBe(true);
-    expect((await verifyDefenceFile(file, `${thumbprint}x`)).holds).toBe(false);
+    expect((await verified(file, thumbprint)).holds).toBe(true);
+    expect((await verified(file, `${thumbprint}x`)).holds).toBe(false);
   });
 
   it.each<[string, RegExp, (it: Sections) => unknown]>([
@@ -136,14 +136,35 @@ describe('a defence file that somebody changed', PATIENT, () => {
       /^The data of event 2 \(REGISTERED\)/,
       (it) => Object.assign(Object(it.register.business?.face), { name: '另一家有限公司' }),
     ],
-    ['the texts of its rules', /texts of its rules are missing/, (it) => (it.rules = {})],
+    ['the release of its rules', /release of its rules is missing/, (it) => (it.rules = {})],
     [
       'a word of a rule',
-      /texts of its rules are missing/,
+      /release of its rules is missing or is another/,
       (it) => {
         for (const set of Object.values(it.rules))
           Object.assign(Object(set.texts)[0], { onBreach: 'WARN' });
       },
+    ],
+    [
+      'the code of its rules',
+      /release of its rules is missing or is another/,
+      (it) => {
+        for (const set of Object.values(it.rules)) set.code = `${set.code};`;
+      },
+    ],
+    [
+      'what a rule said',
+      /its rules give other rules\.$/,
+      (it) => Object.assign(Object(it.decisions[0]?.rules)[0], { result: 'NOT_APPLICABLE' }),
+    ],
+    [
+      'a fact that a rule went by',
+      /its rules give other verdict, findings, rules\.$/,
+      (it) =>
+        Object.assign(Object(it.decisions[0]?.facts), {
+          place: 'TAKEN',
+          submittedOn: '2001-01-01',
+        }),
     ],
     [
       'the provider’s keys',

@@ -5,9 +5,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DefenceFile } from '#functions/defence/defence-file.ts';
-import { verifyDefenceFile } from '#functions/defence/verify-defence-file.ts';
 import { RULE_SET } from '#functions/review/rule-set.ts';
 import type { LicenceKey } from '#infra/licence-keys.ts';
+import { replayAll } from '#local/replay.ts';
+import { shadowOf } from '#local/shadow.ts';
+import { withStored } from '#local/stored-decisions.ts';
 import { type System, startSystem } from '#local/system.ts';
 import { verify } from '#local/verify.ts';
 import {
@@ -15,6 +17,8 @@ import {
   aCompanyOfTodayWithHunan,
   aTradeName,
 } from '#test/builders/a-form-of-today.ts';
+import { verified } from '#test/defence/verified.ts';
+import { today } from '#test/review/a-release.ts';
 import { type Api, apiOf, problemOf } from './api.ts';
 import { anApplicant, type ReadApplication } from './applicant.ts';
 import { anOfficial } from './official.ts';
@@ -46,13 +50,13 @@ const start = (licenceKeys: readonly LicenceKey[], code?: string) =>
     ...(code && { code }),
   });
 
-/** The functions of another release: a rule set of another name, one rule of which reads otherwise. */
+/** The functions of another release: a rule set of another name, one rule of which reads otherwise and warns of more. */
 function anOlderRelease(): string {
   const code = join(folder, 'code');
   const root = fileURLToPath(new URL('../..', import.meta.url));
   for (const name of ['functions', '.rules'])
     cpSync(join(root, name), join(code, name), { recursive: true });
-  for (const name of ['node_modules', 'workflows', 'package.json'])
+  for (const name of ['node_modules', 'workflows', 'infra', 'package.json'])
     symlinkSync(join(root, name), join(code, name));
   const rewrite = (file: string, from: string, to: string) => {
     const path = join(code, 'functions/review', file);
@@ -62,6 +66,13 @@ function anOlderRelease(): string {
   };
   rewrite('rule-set.ts', `id: '${RULE_SET.id}'`, `id: '${OLD_RULE_SET}'`);
   rewrite('rules/shareholders-one-to-fifty.ts', '同一股东只列一次。', OLD_WORDING);
+  rewrite(
+    'rules/shareholders-one-to-fifty.ts',
+    `if (shareholders.length > 50)
+      faults.unshift({`,
+    `if (shareholders.length > 1)
+      faults.unshift({ consequence: 'WARN',`,
+  );
   execFileSync(process.execPath, ['.rules/main.ts'], { cwd: code });
   return code;
 }
@@ -119,7 +130,7 @@ describe('a defence file, after keys were rotated and the rule set replaced', PA
     ['returned', () => ofApplication(applications.returned)],
     ['refused by an official', () => ofCase(applications.refused)],
   ])('of a case that was %s holds', async (_, read) => {
-    const { checks, holds } = await verifyDefenceFile(await read());
+    const { checks, holds } = await verified(await read());
     expect(checks.filter((it) => !it.holds)).toEqual([]);
     expect(holds).toBe(true);
     expect(checks.length).toBeGreaterThan(5);
@@ -134,13 +145,36 @@ describe('a defence file, after keys were rotated and the rule set replaced', PA
     const [signs, retired] = sections.keys.ours;
     expect(sections.register.licence?.keyId).toBe(retired?.thumbprint);
     const file = await ofApplication(applications.registered);
-    const { checks } = await verifyDefenceFile(file, signs?.thumbprint);
+    const { checks } = await verified(file, signs?.thumbprint);
     expect(checks[1]).toEqual({ holds: true, says: 'That is the key expected.' });
-    expect((await verifyDefenceFile(file, retired?.thumbprint)).holds).toBe(false);
+    expect((await verified(file, retired?.thumbprint)).holds).toBe(false);
+  });
+
+  it('comes out once more by the rules of that time, byte for byte', async () => {
+    const { checks } = await verified(await ofApplication(applications.returned));
+    expect(checks.map(({ says }) => says)).toContainEqual(
+      expect.stringMatching(/^RETURN at .* its rules decide the same, byte for byte\.$/),
+    );
+    const { sections } = DefenceFile.parse(
+      JSON.parse(await ofApplication(applications.registered)),
+    );
+    const [decision] = sections.decisions;
+    expect(decision?.findings).toContainEqual(expect.objectContaining({ rule: 'CP-03' }));
+  });
+
+  it('would have been decided otherwise by the rules of today', async () => {
+    const [then, now] = await withStored(
+      join(folder, 'data'),
+      async (stored) => [await replayAll(stored), await shadowOf(stored, today.text, 10)] as const,
+    );
+    expect(then).toEqual({ identical: 3, differing: [], notReplayable: [] });
+    expect(now).toMatchObject({ decisions: 3, failed: 0 });
+    expect(now.rules).toMatchObject([{ rule: 'CP-03', applications: { length: 3 } }]);
+    expect(now.changes).toContainEqual({ from: 'APPROVE', to: 'APPROVE', count: 1 });
   });
 
   it('has the signed answer of the partner region behind an e-licence', async () => {
-    const { checks } = await verifyDefenceFile(await ofApplication(applications.registered));
+    const { checks } = await verified(await ofApplication(applications.registered));
     expect(checks.map(({ says }) => says)).toContainEqual(
       expect.stringMatching(/^The e-licence of shareholder 3 in attempt 1 was VALID by/),
     );

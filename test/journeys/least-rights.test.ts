@@ -15,6 +15,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { NO_ROWS } from '#functions/batch/batch.ts';
 import { standingKey } from '#functions/party/agent-standing.store.ts';
 import { promisesInForce } from '#functions/registrar/promises.ts';
+import { attemptOfCase } from '#functions/shared/ids.ts';
 import { ACCOUNT_ID, REGION } from '#local/aws-services.ts';
 import { createGuard, type Guard } from '#local/guard.ts';
 import { type Right, rightsOfFunctions } from '#local/policies.ts';
@@ -124,6 +125,12 @@ const invoke = async (name: string, event: unknown = {}) => {
   return system.lambda.invoke(fn?.arn ?? '', event);
 };
 
+const idsOf = (listed: unknown): string[] =>
+  z
+    .object({ cases: z.array(z.object({ id: z.string() })) })
+    .parse(listed)
+    .cases.map(({ id }) => id);
+
 const doubtful = (premises: Partial<ApplicationForm> = {}) =>
   aCompanyOfToday({ ...premises, name: `广州市南沙区${aTradeName()}中国百货有限公司` });
 const LONG_AGO = '2020-01-01T00:00:00.000Z';
@@ -148,6 +155,21 @@ async function everyJourney(): Promise<void> {
       (it) => it.state === state,
     );
   const take = async (id: string) => caseOf(await official.take(caseOf(await official.read(id))));
+
+  // second readings of what the machine registered: of two, an official would not have
+  await invoke('SweepDecisionsBatch');
+  const isSample = async (id: string) => {
+    const { applicationId } = attemptOfCase(id);
+    const pk = `APP#${applicationId}`;
+    return (await stored('APPLICATIONS_TABLE', pk, 'ATTEMPT#0001#SAMPLE')) !== undefined;
+  };
+  const samples: string[] = [];
+  for (const id of idsOf((await official.api.get('/v1/cases?limit=500')).body))
+    if (await isSample(id)) samples.push(id);
+  const disagreed = samples.slice(0, 2);
+  expect(disagreed).toHaveLength(2);
+  for (const [nth, id] of disagreed.entries())
+    await official.settle(id, nth === 0 ? 'RETURN' : 'REFUSE', '理由');
 
   // applicants
   const lawful = aCompanyOfToday();
@@ -326,6 +348,16 @@ async function everyJourney(): Promise<void> {
   const moved = await referred();
   await official.settle(moved.caseId, 'REGISTER', '理由');
   await invoke('RegisterBusinessBatch', { applicationId: moved.id, attempt: 1 });
+  await eventually(
+    async () => {
+      await invoke('SweepDecisionsBatch');
+      return Promise.all(disagreed.map(async (id) => caseOf(await official.read(id)).state));
+    },
+    (states) => states.every((state) => state === 'CLOSED'),
+    MINUTES,
+  );
+  await anybody.get('/v1/statistics');
+  await official.api.get('/v1/review-quality');
   await sleep(1000);
 }
 

@@ -10,6 +10,11 @@ const parameters = {
   TrustList: '[]',
   IdentityProvider: '{}',
   SigningPage: 'http://127.0.0.1:1/signing',
+  PagesDomain: 'registrar.example',
+  PagesCertificate: 'none',
+  SignInClient: 'pages',
+  SignInAuthorize: 'http://127.0.0.1:1/oidc/auth',
+  SignInToken: 'http://127.0.0.1:1/oidc/token',
   LicenceIssuer: 'https://market-entry.example',
   ProblemBase: 'http://127.0.0.1:1/problems',
 };

@@ -4,6 +4,7 @@ import { alternatives } from '#functions/name/alternatives.ts';
 import { nearKey } from '#functions/name/near-key.ts';
 import { nonStandard } from '#functions/name/standard-characters.ts';
 import { parseName } from '#functions/name/trade-name.ts';
+import { notAllowedAsTradeName } from '#functions/name/trade-name-content.ts';
 
 const TODAY = '2026-11-23';
 
@@ -24,6 +25,9 @@ describe('alternatives to a name', () => {
       expect(nearKey(tradeName)).not.toBe(nearKey('晨岚'));
     }
     expect(alternatives(name, TODAY)).toEqual(others);
+    const like = (form: RegExp) =>
+      others.filter((other) => form.test(parseName(other).tradeName ?? ''));
+    for (const form of [/^晨岚.$/u, /^.晨岚$/u, /^晨.$/u]) expect(like(form)).toHaveLength(8);
   });
 
   it('keep a division in brackets, and add to a 字号 of one character', () => {
@@ -43,6 +47,28 @@ describe('alternatives to a name', () => {
     expect(alternatives('广州市赌博百货店', TODAY).every((it) => !it.includes('赌'))).toBe(true);
     expect(alternatives('广州市中国晨岚百货店', TODAY)).toEqual([]);
     expect(alternatives('广州市最佳晨岚百货店', TODAY)).toEqual([]);
+    expect(alternatives('广州市赌最佳晨岚百货店', TODAY)).toEqual([]);
+    expect(alternatives('广州市中国最佳晨岚百货店', TODAY)).toEqual([]);
+  });
+
+  it('repeat no character, sound like another, and are no place', () => {
+    const of = (tradeName: string) =>
+      alternatives(`广州市${tradeName}百货店`, TODAY).map((it) => parseName(it).tradeName ?? '');
+    for (const tradeName of [
+      '嘉岚',
+      '恒岚',
+      '行岚',
+      '平',
+      ...[...'佳何衡袁锐太胺宁成名井芸紧州船和郎之星'].map((it) => `晨${it}`),
+    ]) {
+      const others = of(tradeName);
+      expect(others).toHaveLength(24);
+      for (const other of others) {
+        expect(nearKey(other)).not.toBe(nearKey(tradeName));
+        expect(new Set(other).size).toBe([...other].length);
+        expect(notAllowedAsTradeName(other)).toBeUndefined();
+      }
+    }
   });
 
   it('begin elsewhere for another name', () => {

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  Card,
   type CardAnswer,
   conflictsOn,
   holdingOf,
@@ -103,11 +104,27 @@ describe('a registered name', () => {
 
   it('is taken without a reservation where it is free, and not where another holds it', () => {
     expect(cardOf(occupy(undefined, { ...wish(two), uscc }))).toEqual({ ...live, version: 1 });
-    expect(occupy(reserved, { ...wish(two), uscc })).toHaveProperty('conflicts');
+    expect(occupy(reserved, { ...wish(two), uscc })).toEqual({
+      conflicts: [{ industry: 'F52', kind: 'RESERVED' }],
+    });
+  });
+
+  it('is occupied in another industry beside the first', () => {
+    expect(cardOf(occupy(live, { ...wish(one, 'I65'), uscc })).holdings).toEqual({
+      F52: { kind: 'LIVE', holder: uscc },
+      I65: { kind: 'LIVE', holder: uscc },
+    });
+  });
+
+  it('is told with who holds it, and no end', () => {
+    expect(conflictsOn(live, { industry: 'F52', holder: two, now: NOW })).toStrictEqual([
+      { industry: 'F52', kind: 'LIVE', holder: uscc },
+    ]);
   });
 
   it('stays when its application gives reservations back', () => {
     expect(release(live, one)).toBe(live);
+    expect(release(live, uscc)).toBe(live);
   });
 
   it('does not stand against its own holder', () => {
@@ -136,6 +153,7 @@ describe('the name of a business that is no more', () => {
 
   it('is the same card for a business that has none', () => {
     expect(lapse(live, 'another', UNTIL)).toBe(live);
+    expect(lapse(reserved, one, UNTIL)).toBe(reserved);
   });
 });
 
@@ -166,6 +184,13 @@ describe('who is linked to the holder', () => {
     expect(holdingOf(undefined, 'F52', code)).toBeUndefined();
   });
 
+  it('goes on where the other is no more', () => {
+    expect(lapse(beside, uscc, UNTIL).holdings).toEqual({
+      F52: { kind: 'LIVE', holder: uscc, until: UNTIL },
+      [`F52/${two}`]: { kind: 'RESERVED', holder: two, until: UNTIL },
+    });
+  });
+
   it('gives back what he has beside him', () => {
     expect(release(beside, two).holdings).toEqual(live.holdings);
   });
@@ -182,6 +207,37 @@ describe('a reservation where an approval comes first', () => {
     expect(longer.holdings.F52?.until).toBe(AFTER);
     expect(cardOf(reserve(longer, { ...wish(one), lengthen: true }))).toBe(longer);
     expect(cardOf(reserve(longer, wish(one)))).toBe(longer);
+  });
+});
+
+it('tells conflicts in one order, however a card comes from the database', () => {
+  const holdings = {
+    I65: { kind: 'LIVE', holder: uscc },
+    F52: { kind: 'LIVE', holder: uscc },
+  } as const;
+  const industries = (its: NameCard['holdings']) =>
+    conflictsOn({ version: 1, holdings: its }, { industry: '*', holder: one, now: NOW }).map(
+      ({ industry }) => industry,
+    );
+  expect(industries(holdings)).toEqual(['F52', 'I65']);
+  expect(industries({ F52: holdings.F52, I65: holdings.I65 })).toEqual(['F52', 'I65']);
+});
+
+describe('a card as it is kept', () => {
+  it('is what was written', () => {
+    expect(Card.parse(reserved)).toEqual(reserved);
+    expect(Card.parse(live)).toEqual(live);
+  });
+
+  it.each([
+    { version: 1.5 },
+    { version: undefined },
+    { holdings: undefined },
+    { holdings: { F52: { kind: 'LOST', holder: one } } },
+    { holdings: { F52: { kind: 'LIVE' } } },
+    { holdings: { F52: { kind: 'LIVE', holder: uscc, until: 1 } } },
+  ])('is none with %j', (change) => {
+    expect(Card.safeParse({ ...live, ...change }).success).toBe(false);
   });
 });
 

@@ -35,6 +35,10 @@ describe('banned words', () => {
     '书法国画',
     '书包养护',
     '个性爱好',
+    '共今日本地产党',
+    '爱国旗袍',
+    '全国旗舰',
+    '爱国歌舞',
   ])('are not in the harmless %s', (tradeName) => {
     expect(banned(tradeName)).toEqual([]);
   });
@@ -76,6 +80,7 @@ describe('words that a person weighs', () => {
     ],
     ['晨岚协会', [{ word: '协会', ground: 'NON_PROFIT' }]],
     ['好学会计', []],
+    ['最学会计佳', []],
     ['联商会展', []],
     ['晨岚', []],
   ])('of %s are %j', (tradeName, words) => {
@@ -121,6 +126,8 @@ describe('a 字号 by itself', () => {
     ['香港', 'PLACE_NAME'],
     ['白云区', 'PLACE_NAME'],
     ['百货', 'INDUSTRY_WORD'],
+    ['连山', 'PLACE_NAME'],
+    ['梅', undefined],
     ['白云', undefined],
     ['南沙晨', undefined],
     ['晨岚', undefined],

@@ -5,13 +5,13 @@ import { type Decision, decisionPart } from '#functions/application/decision.ts'
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { type HistoryEvent, NO_HISTORY } from '#functions/application/history.ts';
 import type { ApplicationState } from '#functions/application/lifecycle.ts';
-import { deadlineOf, extendedFrom } from '#functions/case/case-clock.ts';
+import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { sentAttempt } from '#functions/intake/submit.ts';
 import type { Dossier } from '#functions/notice/notices-of.ts';
 import { aForm } from '#test/builders/a-form.ts';
 
 export const ID = 'ap_01KARZ3QB0ZZZZZZZZZZZZZZZZ';
-export const clock = { deadlineOf, extendedFrom };
+export const clock = RELEASED_CLOCK;
 
 /** Noon in Guangzhou of a day. */
 export const noonOf = (day: string) => `${day}T04:00:00.000Z`;

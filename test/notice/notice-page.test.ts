@@ -70,6 +70,17 @@ describe('the page of a notice', () => {
     expect(html).toContain('&lt;script>alert(1)&lt;/script>&amp;&quot;店');
   });
 
+  it('tells its findings in the characters of the text that they stand in', async () => {
+    const { html } = await noticePage(await corrections(), 'zh-Hant');
+    for (const said of [
+      '申请材料齐全，各项填写符合法定形式。',
+      '申請材料齊全，各項填寫符合法定形式。',
+      '《市场主体登记管理条例》第16条',
+      '《市場主體登記管理條例》第16條',
+    ])
+      expect(html).toContain(said);
+  });
+
   it('has one heading of its own for each article, and a title', async () => {
     const { html } = await noticePage(await corrections(), 'zh-Hant');
     expect([...html.matchAll(/<h1>/g)]).toHaveLength(2);

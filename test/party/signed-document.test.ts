@@ -3,7 +3,9 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { documentHash } from '#functions/party/document-hash.ts';
 import { signedDocument } from '#functions/party/signed-document.ts';
 import { partyRolesOf } from '#functions/party/signing-words.ts';
+import { bundlesOf } from '#functions/published/bundles-in-force.ts';
 import { digestOf } from '#functions/shared/digest.ts';
+import type { Language } from '#functions/shared/language.ts';
 import {
   aForm,
   anIndividualBusiness,
@@ -11,6 +13,7 @@ import {
   atHost,
   people,
 } from '#test/builders/a-form.ts';
+import { aBundle, anEdition } from '#test/builders/an-edition.ts';
 import { SENT_AT } from '#test/builders/applications-in.ts';
 
 const mandate = {
@@ -20,12 +23,17 @@ const mandate = {
   until: '2027-05-01',
   corrections: true,
 };
-const read = async (form: ApplicationForm, person = 'p1', english = false, address?: string) =>
+const read = async (
+  form: ApplicationForm,
+  person = 'p1',
+  language: Language = 'zh-Hans',
+  address?: string,
+) =>
   signedDocument(
     { form, documentHash: await documentHash(form) },
     person,
     Date.parse(SENT_AT),
-    english,
+    language,
     address,
   );
 
@@ -57,7 +65,7 @@ describe('what a person reads before he signs', () => {
 
   it('has each promise in its own words', async () => {
     const promises = { address: true, version: '2026-05' };
-    const { parts } = await read(anIndividualBusiness({ promises }), 'p1', true);
+    const { parts } = await read(anIndividualBusiness({ promises }), 'p1', 'en');
     expect(parts.find(({ part }) => part === 'PROMISES')?.texts).toEqual([
       expect.stringMatching(/^The address declared is true and lawful/),
     ]);
@@ -72,7 +80,7 @@ describe('what a person reads before he signs', () => {
   });
 
   it('names the business, its scope and address in words', async () => {
-    const { says, business } = await read(aForm(atHost), 'p1', false, '广州市南沙区示例路1号');
+    const { says, business } = await read(aForm(atHost), 'p1', 'zh-Hans', '广州市南沙区示例路1号');
     expect(business).toMatchObject({
       name: '广州市南沙区晨岚百货有限公司',
       address: '广州市南沙区示例路1号',
@@ -83,8 +91,32 @@ describe('what a person reads before he signs', () => {
     expect(says).toContain(
       '设立登记申请书、公司章程、住所托管协议、承诺书、任职（参加经营）同意书',
     );
-    const english = (await read(aForm(atHost), 'p1', true)).says;
+    const english = (await read(aForm(atHost), 'p1', 'en')).says;
     expect(english).toContain('as legal representative, shareholder, director, manager');
+  });
+
+  it('names the scope by a bundle that officials have published', async () => {
+    const published = anEdition({ kind: 'BUNDLE', bundle: aBundle() }, { from: '2026-11-23' });
+    const form = aForm({ scope: { bundle: { id: 'B90' } } });
+    const sent = { form, documentHash: await documentHash(form) };
+    const { business } = await signedDocument(
+      sent,
+      'p1',
+      Date.parse(SENT_AT),
+      'zh-Hans',
+      undefined,
+      bundlesOf([published]),
+    );
+    expect(business.scope).toMatch(/^一般项目：国内贸易代理；日用百货销售（/);
+  });
+
+  it('is told in traditional characters, the name of the business as it was written', async () => {
+    const { says, parts } = await read(aForm(atHost), 'p1', 'zh-Hant');
+    expect(says).toContain('設立有限責任公司「广州市南沙区晨岚百货有限公司」簽署');
+    expect(says).toContain('以簡體中文文本為準。');
+    const promises = parts.find(({ part }) => part === 'PROMISES');
+    expect(promises).toMatchObject({ title: '承諾書' });
+    expect(promises?.texts?.[0]).toMatch(/託管地址/);
   });
 
   it('holds of a business without a name, and of a type that nobody knows', async () => {

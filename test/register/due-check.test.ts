@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { ApplicationForm } from '#functions/application/form.ts';
+import { bundlesOf } from '#functions/published/bundles-in-force.ts';
 import { dueCheckOf } from '#functions/register/due-check.ts';
 import { aForm, anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
+import { aBundle, anEdition } from '#test/builders/an-edition.ts';
 
 const confirmed = {
   division: '440115',
@@ -41,6 +43,17 @@ describe('after a registration by confirmation', () => {
     expect(drawn).toHaveLength(10);
     expect(drawn[0]).toEqual({ class: 'LOW', due: '2027-05-24' });
     expect(dueCheckOf(anIndividualBusiness(atHost), confirmed)).toBeUndefined();
+  });
+
+  it('an item of a published bundle counts as any other', () => {
+    const optioned = anEdition(
+      { kind: 'BUNDLE', bundle: aBundle({ core: ['电动自行车销售'] }) },
+      { from: '2026-11-23' },
+    );
+    const form = aForm({ ...atHost, scope: { bundle: { id: 'B90' } } });
+    const bundleOn = bundlesOf([optioned]);
+    expect(dueCheckOf(form, { ...confirmed, bundleOn })?.class).toBe('MEDIUM');
+    expect(dueCheckOf(form, confirmed)).toBeUndefined();
   });
 
   it('an item with a permit weighs more than a promise', () => {

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import { bundlesOf } from '#functions/published/bundles-in-force.ts';
 import { codeClassOf, type Granted, licenceFaceOf } from '#functions/register/licence-face.ts';
 import { registrarOf } from '#functions/registrar/registrars.ts';
 import { aForm, anIndividualBusiness, aSoleProprietorship, atHost } from '#test/builders/a-form.ts';
+import { aBundle, anEdition } from '#test/builders/an-edition.ts';
 import { aHost } from '#test/builders/review-facts.ts';
 
 const registrar = registrarOf('440115', '2026-11-23');
@@ -15,7 +17,19 @@ const granted: Granted = {
 const face = (form = aForm(), more: Partial<Granted> = {}) =>
   licenceFaceOf(form, { ...granted, ...more });
 
+const bundleOn = bundlesOf([
+  anEdition({ kind: 'BUNDLE', bundle: aBundle() }, { from: '2026-11-23' }),
+]);
+const bundled = { scope: { bundle: { id: 'B90' } } };
+
 describe('the face of a licence', () => {
+  it('prints a bundle that officials have published', () => {
+    expect(face(aForm(bundled), { bundleOn }).scope).toMatch(
+      /^一般项目：国内贸易代理；日用百货销售（/,
+    );
+    expect(face(aForm(bundled)).scope).toBe('');
+  });
+
   it('shows a company as it was granted', () => {
     expect(face()).toMatchObject({
       name: '广州市南沙区晨岚百货有限公司',

@@ -63,4 +63,22 @@ describe('the last look before registering', () => {
     expect(race({}, {})).toEqual({});
     expect(race({ place }, { tenant })).toEqual({ tenant });
   });
+
+  describe('at what the client intends', () => {
+    const claim = (holder: string) => ({ version: 2, holder, at: NOW, rivals: [] });
+
+    it('claims what nobody has claimed', () => {
+      expect(race({ intent: 'i' }, {})).toEqual({
+        claim: { version: 1, holder: ID, at: NOW, rivals: [] },
+      });
+    });
+
+    it('leaves its own claim as it is', () => {
+      expect(race({ intent: 'i' }, { claim: claim(ID) })).toEqual({});
+    });
+
+    it('finds it lost to another application', () => {
+      expect(race({ intent: 'i', name }, { claim: claim(OTHER) })).toEqual({ lost: 'CLAIM' });
+    });
+  });
 });

@@ -9,6 +9,7 @@ import { businessOf } from '#functions/register/register.store.ts';
 import { registerBusiness } from '#functions/register/register-business.ts';
 import { commitRegistration } from '#functions/register/registration.store.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
@@ -22,6 +23,7 @@ const NOW = '2026-11-24T01:00:00.000Z';
 const run = registerBusiness({
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
   stops: async () => [],
+  bundles: async () => bundleInForce,
   holdings: readHoldings(documents, tables.register),
   nextSerial: codeLots(documents, tables.register),
   signer: await aLicenceSigner(),
@@ -63,7 +65,12 @@ describe('a business registered by confirmation', () => {
 
   it('can be made again from what was sent, its check with it', async () => {
     const { record, business } = await registered();
-    const again = derivedBusiness(record, { uscc: business.uscc, at: NOW, submittedAt: SENT_AT });
+    const again = derivedBusiness(record, {
+      uscc: business.uscc,
+      at: NOW,
+      submittedAt: SENT_AT,
+      bundleOn: bundleInForce,
+    });
     expect(again).toEqual(business);
   });
 

@@ -16,6 +16,7 @@ import { registerBusiness } from '#functions/register/register-business.ts';
 import { commitRegistration } from '#functions/register/registration.store.ts';
 import type { Stop } from '#functions/register/stop.ts';
 import { newSalt } from '#functions/runtime/draws.ts';
+import { bundleInForce } from '#functions/scope/catalogue.ts';
 import { aDatabase, loseNextAnswer, requestsOf } from '#test/builders/a-database.ts';
 import { aForm, anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
 import { aLicenceSigner } from '#test/builders/a-licence-signer.ts';
@@ -37,6 +38,7 @@ function aProcess(stops: readonly Stop[] = []) {
   const run = registerBusiness({
     record: ({ applicationId, attempt }) => applications.read(applicationId, attempt),
     stops: async () => stops,
+    bundles: async () => bundleInForce,
     holdings: readHoldings(client, tables.register),
     nextSerial: codeLots(client, tables.register, 10),
     signer,
@@ -279,6 +281,22 @@ describe('a race', () => {
     await Promise.all(records.map(hold));
     const outcomes = await Promise.all(records.map((record) => runToEnd(record)));
     expect(outcomes.toSorted()).toEqual(['LOST', 'REGISTERED']);
+  });
+
+  it('for what one client intends has one winner, though nobody had claimed it', async () => {
+    const records = [
+      await approved({ intent: 'together' }),
+      await approved({ intent: 'together' }),
+    ];
+    const outcomes = await Promise.all(records.map((record) => runToEnd(record)));
+    expect(outcomes.toSorted()).toEqual(['LOST', 'REGISTERED']);
+    const { sent, application } = records[outcomes.indexOf('REGISTERED')] ?? {};
+    if (!sent || !application) throw new Error('nobody won');
+    const { claim } = await readHoldings(documents, tables.register)(
+      application.id,
+      wanted(sent, SENT_AT),
+    );
+    expect(claim).toMatchObject({ holder: application.id, rivals: [] });
   });
 
   it('in which the card moved after it was read is contended, and writes nothing', async () => {

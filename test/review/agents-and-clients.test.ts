@@ -31,6 +31,7 @@ const ports: AutoReviewPorts = {
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
   held: readHeldAndKnown(documents, tables.register),
   nearNames: nearNames(documents, tables.register),
+  published: async () => [],
   ...holdPorts(documents, tables.register, tables.applications),
   async standing(agent) {
     asked.push(agent);

@@ -12,7 +12,7 @@ import { leaveTraces } from '#functions/party/subject.store.ts';
 import { type AutoReviewPorts, autoReview } from '#functions/review/auto-review.ts';
 import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
 import { keepDecision } from '#functions/review/review.store.ts';
-import { RULE_SET } from '#functions/review/rule-set.ts';
+import { RULE_SET_IN_FORCE } from '#functions/review/rule-set-in-force.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { type Claim, commit } from '#functions/runtime/transaction.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
@@ -30,6 +30,7 @@ const ports: AutoReviewPorts = {
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
   held: readHeldAndKnown(documents, tables.register),
   nearNames: nearNames(documents, tables.register),
+  published: async () => [],
   ...holdPorts(documents, tables.register, tables.applications),
   standing: async (agent) => ({ agent, standing: 'ACTIVE', at: SENT_AT }),
   identities: identitiesOf(provider),
@@ -80,10 +81,43 @@ describe('the automatic review', () => {
       decidedAt: '2026-11-23T04:00:01.000Z',
       verdict: 'APPROVE',
       findings: [],
-      ruleSet: { hash: RULE_SET.hash },
+      ruleSet: RULE_SET_IN_FORCE,
       facts: { submittedOn: '2026-11-23', nameConflicts: [], place: 'NOT_NEEDED' },
     });
     expect(decisions[0]?.rules.length).toBeGreaterThan(40);
+  });
+
+  it('has the issuer of an e-licence asked first, and decides once he was, or was silent', async () => {
+    const uscc = '91430100MA00000000';
+    const form = aForm({ name: freshName(), shareholders: [{ company: { uscc } }] });
+    const record = await sent({ form, signatures: await signed(form) });
+    const task = { applicationId: record.application.id, attempt: 1, round: 1 };
+    expect(await autoReview(ports)(task)).toEqual({ outcome: 'UNVERIFIED' });
+    expect((await left(record)).decisions).toEqual([]);
+    const silent = { shareholder: 0, outcome: 'SILENT' };
+    const keep = (check: object) =>
+      store.keepPart(task, '#LICENCES', { schemaVersion: 1, checks: [check] });
+    await keep(silent);
+    expect(await autoReview(ports)(task)).toEqual({ outcome: 'UNVERIFIED' });
+    expect(await autoReview(ports)({ ...task, licences: 'ASKED' })).not.toEqual({
+      outcome: 'UNVERIFIED',
+    });
+    expect((await left(record)).decisions).toMatchObject([{ facts: { licences: [silent] } }]);
+  });
+
+  it('warns of a name of late that the wanted one can be taken for', async () => {
+    const named = (key: string) => aForm({ name: `广州市南沙区${key}百货有限公司` });
+    const first = await submitted(named('晨岚'));
+    await hold(first);
+    expect((await left(first)).decisions).toEqual([]);
+    expect(await reviewed(first)).toBe('APPROVE');
+    const second = await submitted(named('陈兰'));
+    await hold(second);
+    expect(await reviewed(second)).toBe('APPROVE');
+    expect((await left(first)).decisions[0]?.findings).toEqual([]);
+    expect((await left(second)).decisions[0]?.findings).toMatchObject([
+      { rule: 'NM-09', consequence: 'WARN', found: { tradeName: '晨岚' } },
+    ]);
   });
 
   it('looks with the eyes of the registrar that decides, after a hand-over', async () => {
@@ -137,8 +171,10 @@ describe('the automatic review', () => {
     await hold(record);
     const requests = requestsOf(documents);
     expect(await reviewed(record)).toBe('RETURN');
-    expect(requests.filter((it) => /Put|Update|Write/.test(it))).toEqual([
+    const traceOfName = 'UpdateItemCommand';
+    expect(requests.filter((it) => /Put|Update|Write/.test(it)).toSorted()).toEqual([
       'TransactWriteItemsCommand',
+      traceOfName,
     ]);
     const { application, decisions } = await left(record);
     expect(application.state).toBe('RETURNED');

@@ -5,6 +5,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { holdPorts } from '#functions/application/holdings.store.ts';
 import { takeIn } from '#functions/intake/submit.ts';
 import { nearNames } from '#functions/name/near-names.store.ts';
+import { countAgentDecisions } from '#functions/party/agent-decisions.store.ts';
 import { identitiesOf } from '#functions/party/identity-provider.ts';
 import type { ListEntry } from '#functions/party/list-entry.ts';
 import { personHash } from '#functions/party/person-hash.ts';
@@ -49,6 +50,7 @@ const ports = {
   standing,
   identities: identitiesOf(provider),
   nearNames: nearNames(documents, tables.register),
+  published: async () => [],
   leave: leaveTraces(documents, tables.register),
   keep: keepDecision(documents, tables.applications, intake.store),
   now: () => REVIEWED_AT,
@@ -73,6 +75,8 @@ const aRow = (batchId: string, row: number): Row => ({ batchId, row, clientRowRe
 const FILE = 'ba_01M82ZBDYEAMN8ZTTFCSH5X6YN';
 const OTHER_FILE = 'ba_01M82ZBDYEAMN8ZTTFCSH5X6YP';
 
+const warned: string[][] = [];
+
 /** Taken in and reviewed: the rules that told something that stops it. */
 async function told(
   form: ApplicationForm,
@@ -87,6 +91,7 @@ async function told(
   await takeIn(intake.ports, sent, true);
   const { outcome } = await autoReview(ports)({ applicationId: sent.id, attempt: 1, round: 1 });
   const findings = decisionsIn((await intake.read(sent.id)).parts)[0]?.findings ?? [];
+  warned.push(findings.flatMap((it) => (it.consequence === 'WARN' ? it.rule : [])));
   const rules = findings.filter(({ consequence }) => consequence !== 'WARN').map((it) => it.rule);
   return [outcome, ...rules].join(' ');
 }
@@ -197,6 +202,55 @@ describe('patterns across applications', () => {
     const answers = await several(21, () => aStrangers({}, { premises }));
     expect(answers.slice(0, 20).filter((it) => it !== 'APPROVE')).toEqual([]);
     expect(answers[20]).toBe('REFER AD-10');
+  });
+
+  it('bring a person for a few of the copies at one address in one file', async () => {
+    const premises = { kind: 'OWN', address: '广州市南沙区望潮街700号1房', proof: 'LEASE' };
+    const answers: string[] = [];
+    for (let row = 1; row <= 16; row++)
+      answers.push(await told(aStrangers({}, { premises }), { row: aRow(FILE, row) }));
+    expect(answers.flatMap((it, at) => (it === 'APPROVE' ? [] : `${at + 1} ${it}`))).toEqual([
+      '5 REFER BA-07',
+      '15 REFER BA-07',
+    ]);
+  });
+
+  it('warn of an agent whose work comes back more often than others’, and stop nothing', async () => {
+    const mandate = {
+      agent: 'agent-r',
+      acts: ['ESTABLISHMENT'],
+      from: '2026-11-01',
+      until: '2026-12-31',
+      corrections: true,
+    };
+    const count = countAgentDecisions(documents, tables.register);
+    await count('agent-r', PERIOD - 1, { decided: 15, returned: 7 }, 'a');
+    await count('agent-r', PERIOD, { decided: 5, returned: 2 }, 'b');
+    await count('agent-r', PERIOD, { decided: 5, returned: 5 }, 'b');
+    const form = aStrangers({}, { mandate });
+    expect(await told(form, { owner: 'agent-r' })).toBe('APPROVE');
+    const { decisions } = (await remembered('AGENT:agent-r')) ?? {};
+    expect(decisions).toEqual({ decided: 20, returned: 9 });
+    expect(warned.at(-1)).toContain('BA-08');
+    await count('agent-r', PERIOD + 1, { decided: 1, returned: 0 }, 'c');
+    expect((await remembered('AGENT:agent-r'))?.decisions).toEqual({ decided: 5, returned: 2 });
+  });
+
+  it('count an agent’s single applications too, one that is corrected for each decision', async () => {
+    const mandate = {
+      agent: 'agent-s',
+      acts: ['ESTABLISHMENT'],
+      from: '2026-11-01',
+      until: '2026-12-31',
+      corrections: true,
+    };
+    const by = { owner: 'agent-s' };
+    const form = () => aStrangers({}, { mandate });
+    await several(9, () => ({ ...form(), operation: 'NOBODY' }), by);
+    await several(11, form, by);
+    expect(warned.at(-1)).not.toContain('BA-08');
+    await told(form(), by);
+    expect(warned.at(-1)).toContain('BA-08');
   });
 
   it('count an application once, however often it is reviewed, and what is returned as no business', async () => {

@@ -32,6 +32,24 @@ describe('a rendered finding', () => {
     });
   });
 
+  it('speaks traditional Chinese, says which text counts, and leaves what was found as it was', () => {
+    expect(renderFinding(finding, 'zh-Hant')).toEqual({
+      rule: 'CP-02',
+      pointer: '/shareholders/0/due',
+      consequence: 'RETURN',
+      requires: '股東認繳的出資額自公司成立之日起五年內繳足。',
+      fault: '出資日期2031-12-31超過公司成立之日起五年（最遲2031-11-23）。',
+      mend: '請將出資日期改為2031-11-23或者更早。',
+      basis: ['《公司法》第47條'],
+      remark: '以簡體中文文本為準。',
+    });
+    const item = { rule: 'SC-01', says: 'UNKNOWN', found: { wording: '农产品销售' } };
+    expect(renderFinding({ ...finding, ...item }, 'zh-Hant').fault).toContain('农产品销售');
+    expect(renderFinding({ ...finding, says: DEFECT }, 'zh-Hant').fault).toContain(
+      '這是系統的問題',
+    );
+  });
+
   it('quotes an item of an article, and a law without one', () => {
     expect(renderFinding({ ...finding, rule: 'ID-04' }, 'zh-Hans').basis[0]).toBe(
       '《市场主体登记管理条例》第12条第1项',

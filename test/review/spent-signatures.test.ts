@@ -27,6 +27,7 @@ const review = autoReview({
   record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
   held: readHeldAndKnown(documents, tables.register),
   nearNames: nearNames(documents, tables.register),
+  published: async () => [],
   ...holdPorts(documents, tables.register, tables.applications),
   standing: async (agent) => ({ agent, standing: 'ACTIVE', at: SENT_AT }),
   identities: identitiesOf(provider),

@@ -2,6 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   endOfLegalDate,
+  Instant,
+  LegalDate,
   legalDateOf,
   monthsLater,
   yearsLater,
@@ -12,6 +14,14 @@ const moment = fc.integer({
   max: Date.parse('2090-01-01T00:00:00.000Z'),
 });
 const date = moment.map(legalDateOf);
+
+it.each(['2026-11-23T16:00:00Z', '2026-11-23T16:00:00.0000Z', '2026-11-23'])(
+  '%s is no moment: milliseconds are part of it',
+  (text) => {
+    expect(Instant.safeParse(text).success).toBe(false);
+    expect(Instant.safeParse('2026-11-23T16:00:00.000Z').success).toBe(true);
+  },
+);
 
 describe('a legal date', () => {
   it.each([
@@ -54,14 +64,18 @@ describe('a term', () => {
     ['2026-01-31', 1, '2026-02-28'],
     ['2026-03-31', 1, '2026-04-30'],
     ['2026-01-15', -1, '2025-12-15'],
+    ['0999-12-31', 2, '1000-02-28'],
+    ['0998-10-01', 1, '0998-11-01'],
   ])('of months from %s by %i ends on %s', (from, months, end) => {
     expect(monthsLater(from, months)).toBe(end);
   });
 
-  it('of twelve months is one of a year', () => {
+  it('of years ends on the same day of the same month, and on 28 February where there is no 29th', () => {
     fc.assert(
-      fc.property(date, fc.integer({ min: 0, max: 30 }), (from, years) => {
-        expect(monthsLater(from, 12 * years)).toBe(yearsLater(from, years));
+      fc.property(date, fc.integer({ min: -30, max: 30 }), (from, years) => {
+        const same = `${Number(from.slice(0, 4)) + years}${from.slice(4)}`;
+        const end = LegalDate.safeParse(same).success ? same : same.replace('29', '28');
+        expect(yearsLater(from, years)).toBe(end);
       }),
     );
   });

@@ -13,6 +13,7 @@ describe('a document number', () => {
     ['RESIDENCE_CARD', '810000199408230021', '810000199408230021', '1994-08-23'],
     ['FOREIGN_RESIDENT_CARD', '931156199408230027', '931156199408230027', '1994-08-23'],
     ['PASSPORT', 'e12345678', 'E12345678', undefined],
+    ['PASSPORT', '　E12345678 ', 'E12345678', undefined],
   ])('fits the kind %s: %s', (kind, number, clean, birth) => {
     expect(checkDocument({ kind, number }, TODAY)).toEqual({
       ok: true,
@@ -25,6 +26,11 @@ describe('a document number', () => {
     ['RESIDENT_ID', '110105194912310020', 'CHECK'],
     ['HK_MACAO_PERMIT', 'X01234567', 'PATTERN'],
     ['HK_MACAO_PERMIT', 'H012345678', 'PATTERN'],
+    ['HK_MACAO_PERMIT', 'XH01234567', 'PATTERN'],
+    ['TAIWAN_PERMIT', 'T01234567', 'PATTERN'],
+    ['PASSPORT', '-E12345678', 'PATTERN'],
+    ['PASSPORT', 'E12345678-', 'PATTERN'],
+    ['PASSPORT', 'E12345678901234567', 'PATTERN'],
     ['TAIWAN_PERMIT', '012345678', 'PATTERN'],
     ['RESIDENCE_CARD', '11010519491231002X', 'PATTERN'],
     ['RESIDENCE_CARD', '810000199402300021', 'DATE'],

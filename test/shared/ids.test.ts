@@ -8,6 +8,10 @@ import {
   BatchId,
   CaseId,
   caseIdOf,
+  EditionId,
+  ListEntryId,
+  SigningId,
+  StopId,
 } from '#functions/shared/ids.ts';
 
 const ulid = fc.stringMatching(/^[0-9A-HJKMNP-TV-Z]{26}$/);
@@ -41,6 +45,18 @@ describe('an id', () => {
 
   it('is drawn once', () => {
     expect(new Set(Array.from({ length: 1_000 }, () => newId('ap')))).toHaveProperty('size', 1_000);
+  });
+
+  it.each([
+    [SigningId, 'si'],
+    [StopId, 'st'],
+    [EditionId, 'ed'],
+    [ListEntryId, 'le'],
+  ])('is of one kind only: %# %s', (kind, prefix) => {
+    const id = `${prefix}_01JCZZZZZZZZZZZZZZZZZZZZZZ`;
+    expect(kind.parse(id)).toBe(id);
+    for (const other of [`ap${id.slice(2)}`, `x${id}`, `${id}Z`, ''])
+      expect(kind.safeParse(other).success).toBe(false);
   });
 
   it.each([

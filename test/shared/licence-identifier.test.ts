@@ -22,10 +22,17 @@ describe('the identifier of an e-licence', () => {
     expect(identifierFault(parts.join('.'), [typeOf(identifier)])).toBe('CHECK');
   });
 
-  it.each(['', '91440115MAX000023X', '1.2.156.3005.2.', `${PUBLISHED[0]}.X`, `x${PUBLISHED[0]}`])(
-    '%s is none',
-    (text) => {
-      expect(identifierFault(text)).toBe('STRUCTURE');
-    },
-  );
+  it('of a business licence is known', () => {
+    expect(
+      identifierFault('1.2.156.3005.2.11100000MB0143028R001.440115000.00000001.001.0'),
+    ).toBeUndefined();
+  });
+
+  it.each([
+    ...['', '91440115MAX000023X', '1.2.156.3005.2.', `${PUBLISHED[0]}.X`, `x${PUBLISHED[0]}`],
+    `1.2.156.3005.3.${PUBLISHED[0]?.slice(15)}`,
+    `1.2.156.3005.2.X${PUBLISHED[0]?.slice(15)}`,
+  ])('%s is none', (text) => {
+    expect(identifierFault(text)).toBe('STRUCTURE');
+  });
 });

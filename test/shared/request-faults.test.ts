@@ -63,6 +63,8 @@ describe('the faults of a request', () => {
   it('repeat no more than the beginning of a made-up name', () => {
     const [fault] = faults({ ['~'.repeat(1_000)]: 1 });
     expect(fault?.pointer).toBe(`/${'~0'.repeat(100)}…`);
+    const [whole] = faults({ ['/'.repeat(100)]: 1 });
+    expect(whole?.pointer).toBe(`/${'~1'.repeat(100)}`);
   });
 });
 
@@ -77,6 +79,15 @@ describe('of a value that may have several forms', () => {
     const { error } = either.safeParse(value);
     return error && faultsOf(error, '/signatures').map(({ pointer }) => pointer);
   };
+
+  it('the value itself is told where all are far from it', () => {
+    const { error } = z.union([z.literal('A'), z.never()]).safeParse('B');
+    expect(error && faultsOf(error).map(({ pointer }) => pointer)).toEqual(['']);
+    const none = new z.ZodError([
+      { code: 'invalid_union', errors: [], path: ['x'], message: '', input: 1 },
+    ]);
+    expect(faultsOf(none).map(({ pointer }) => pointer)).toEqual(['/x']);
+  });
 
   it('the faults against the nearest one are told', () => {
     expect(pointers([{ assertion: 7 }])).toEqual(['/signatures/0/assertion']);

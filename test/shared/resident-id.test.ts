@@ -9,6 +9,7 @@ describe('a resident ID', () => {
     ['11010519491231002X', '1949-12-31'],
     ['440524188001010014', '1880-01-01'],
     ['440115199003070016', '1990-03-07'],
+    ['110105202611230015', TODAY],
   ])('%s is valid and tells the birth date', (number, birth) => {
     expect(parseResidentId(number, TODAY)).toEqual({ ok: true, number, birth });
   });
@@ -26,6 +27,8 @@ describe('a resident ID', () => {
     ['11010519491231002A', 'CHARACTER'],
     ['99010519491231002X', 'DIVISION'],
     ['16010519491231002X', 'DIVISION'],
+    ['18310519491231002X', 'DIVISION'],
+    ['10105194912310020X', 'DIVISION'],
     ['110105194902300020', 'DATE'],
     ['110105190102290020', 'DATE'],
     ['110105202611240020', 'DATE'],

@@ -45,6 +45,7 @@ describe('a unified social credit code', () => {
     ['91440300192203821', 'LENGTH'],
     ['9144030019220382166', 'LENGTH'],
     ['', 'LENGTH'],
+    ['𠀀14403001922038216', 'CHARACTER'],
   ])('%s has the fault %s', (code, fault) => {
     expect(parseUscc(code)).toEqual({ ok: false, fault });
   });
@@ -89,15 +90,17 @@ describe('a lot of codes', () => {
   });
 
   it.each([-1, 31 ** 6, 0.5, Number.NaN])('has no serial %d', (serial) => {
-    expect(() => usccOf({ class: '1', division: '440115', serial })).toThrow(RangeError);
+    expect(() => usccOf({ class: '1', division: '440115', serial })).toThrow('serial');
   });
 
   it('has no division but six digits', () => {
-    expect(() => usccOf({ class: '1', division: '44011', serial: 1 })).toThrow(RangeError);
+    for (const division of ['44011', '4401155', 'x440115', '44011x'])
+      expect(() => usccOf({ class: '1', division, serial: 1 })).toThrow('division');
   });
 
   it('does not know the serial of a code that is not its own', () => {
-    expect(() => serialOf('914403001922038216')).toThrow(RangeError);
+    for (const code of ['914403001922038216', '991440115MAX0000153', '91440115MAX00001530'])
+      expect(() => serialOf(code)).toThrow(RangeError);
   });
 });
 

@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { HOLIDAYS_KNOWN_UNTIL, workingDaysLater } from '#functions/shared/working-days.ts';
+import {
+  HOLIDAYS_KNOWN_UNTIL,
+  HolidayYear,
+  workingDaysLater,
+} from '#functions/shared/working-days.ts';
 
 describe('three working days', () => {
   it.each([
@@ -25,6 +29,35 @@ describe('three working days', () => {
   it('before the table are provisional', () => {
     expect(workingDaysLater('2024-12-30', 1)).toEqual({ date: '2024-12-31', provisional: true });
     expect(workingDaysLater('2024-12-31', 1)).toEqual({ date: '2025-01-02', provisional: false });
+  });
+});
+
+it('no working day is the day itself, however far off', () => {
+  expect(workingDaysLater('2030-01-01', 0)).toEqual({ date: '2030-01-01', provisional: false });
+});
+
+describe('the holidays of a year', () => {
+  const year = {
+    year: 2027,
+    holidays: [{ name: '元旦', from: '2027-01-01', until: '2027-01-03' }],
+    makeUpDays: ['2027-01-09'],
+  };
+
+  it('are days with their names, and days to make up for them', () => {
+    expect(HolidayYear.parse(year)).toEqual(year);
+    expect(HolidayYear.parse({ ...year, year: 2100 })).toHaveProperty('year', 2100);
+  });
+
+  it.each([
+    { year: 2024 },
+    { year: 2101 },
+    { makeUpDays: ['2027-02-30'] },
+    { holidays: [{ name: '', from: '2027-01-01', until: '2027-01-03' }] },
+    { holidays: [{ name: '元'.repeat(41), from: '2027-01-01', until: '2027-01-03' }] },
+    { holidays: [{ from: '2027-01-01', until: '2027-01-03' }] },
+    { more: 1 },
+  ])('are none with %j', (change) => {
+    expect(HolidayYear.safeParse({ ...year, ...change }).success).toBe(false);
   });
 });
 

@@ -19,19 +19,28 @@ const registration = (functions: Functions = {}) =>
   run(definition, task, { ...approving, ...functions });
 
 describe('registration', () => {
-  it('goes from e-licences over the review to the register', async () => {
+  it('goes from the review to the register', async () => {
     expect(await registration()).toMatchObject({
       status: 'SUCCEEDED',
       output: { outcome: 'REGISTERED' },
-      path: [
-        'Verify e-licences',
-        'Auto review',
-        'Reviewed',
-        'Register',
-        'Registered or lost',
-        'Registered',
-      ],
+      path: ['Auto review', 'Reviewed', 'Register', 'Registered or lost', 'Registered'],
     });
+  });
+
+  it('asks the issuers of e-licences that nobody has verified, and reviews with what they said', async () => {
+    const asked: unknown[] = [];
+    const ran = await registration({
+      VerifyLicences: (payload) => {
+        asked.push(payload);
+        return { outcome: 'CHECKED' };
+      },
+      AutoReview: (payload) => {
+        asked.push(payload);
+        return { outcome: 'licences' in payload ? 'APPROVE' : 'UNVERIFIED' };
+      },
+    });
+    expect(asked).toEqual([{ ...task, round: 1 }, task, { ...task, round: 1, licences: 'ASKED' }]);
+    expect(ran).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'REGISTERED' } });
   });
 
   it('hands every task the application, the attempt and nothing personal', async () => {
@@ -41,11 +50,10 @@ describe('registration', () => {
       return { outcome };
     };
     await registration({
-      VerifyLicences: note('CHECKED'),
       AutoReview: note('APPROVE'),
       RegisterBusiness: note('REGISTERED'),
     });
-    expect(seen).toEqual([task, { ...task, round: 1 }, task]);
+    expect(seen).toEqual([{ ...task, round: 1 }, task]);
   });
 
   it.each([
@@ -56,7 +64,7 @@ describe('registration', () => {
     expect(await registration({ AutoReview: () => ({ outcome: verdict }) })).toMatchObject({
       status: 'SUCCEEDED',
       output: { outcome },
-      path: ['Verify e-licences', 'Auto review', 'Reviewed', ...end],
+      path: ['Auto review', 'Reviewed', ...end],
     });
   });
 
@@ -143,17 +151,17 @@ describe('registration', () => {
         asked += 1;
         throw new NamedError('LicenceAuthorityUnavailable');
       },
-      AutoReview: () => ({ outcome: 'REFER' }),
+      AutoReview: inTurn({ outcome: 'UNVERIFIED' }, { outcome: 'REFER' }),
     });
     expect(asked).toBe(3);
     expect(ran).toMatchObject({ status: 'SUCCEEDED', output: { outcome: 'REFERRED' } });
-    expect(ran.path.slice(0, 2)).toEqual(['Verify e-licences', 'Auto review']);
+    expect(ran.path.slice(2, 4)).toEqual(['Verify e-licences', 'Review e-licences']);
   });
 
   it('reviews without an issuer that never answers, within seconds', async () => {
     const ran = await registration({
       VerifyLicences: () => silence,
-      AutoReview: () => ({ outcome: 'REFER' }),
+      AutoReview: inTurn({ outcome: 'UNVERIFIED' }, { outcome: 'REFER' }),
     });
     expect(ran.output).toEqual({ outcome: 'REFERRED' });
     expect(ran.seconds).toBeLessThan(20);
@@ -175,6 +183,7 @@ describe('registration', () => {
     async (failing) => {
       let calls = 0;
       const ran = await registration({
+        ...(failing === 'VerifyLicences' && { AutoReview: () => ({ outcome: 'UNVERIFIED' }) }),
         [failing]: () => {
           calls += 1;
           throw new TypeError('undefined is not a function');

@@ -3,8 +3,15 @@ import type { ReviewFacts } from '../facts.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 import { isInDistrict, placeOutside } from '../where-it-belongs.ts';
 
+/** The province or other city that own premises are in: wrong whatever the registrar. */
+function outsideGuangzhou({ premises }: ReviewFacts['form']): Fault[] {
+  const { kind, address } = premises ?? {};
+  const place = (kind === 'OWN' || kind === 'HOME') && address && placeOutside(address);
+  return place ? [{ pointer: '/premises/address', says: 'NOT_GUANGZHOU', found: { place } }] : [];
+}
+
 function placeFaults({ form, registrar, belongsTo, host }: ReviewFacts): Fault[] {
-  if (!registrar) return [];
+  if (!registrar) return outsideGuangzhou(form);
   const { kind, address } = form.premises ?? {};
   const found = { district: registrar.district };
   if (kind === 'CLUSTER')
@@ -19,9 +26,8 @@ function placeFaults({ form, registrar, belongsTo, host }: ReviewFacts): Fault[]
     const consequence = 'REFER';
     return [{ pointer, says: 'ELSEWHERE', found: { registrar: name, division }, consequence }];
   }
-  const place = placeOutside(told);
-  if (place) return [{ pointer, says: 'NOT_GUANGZHOU', found: { place } }];
-  return [{ pointer, says: 'OUTSIDE', found }];
+  const outside = outsideGuangzhou(form);
+  return outside.length > 0 ? outside : [{ pointer, says: 'OUTSIDE', found }];
 }
 
 /** Jurisdiction: there is such a registrar, it registers this type, and the address is in its district. */
@@ -33,7 +39,8 @@ export const addressInDistrict: Rule = {
   check: (facts) => {
     const { form, registrar } = facts;
     if (!form.registrar?.trim()) return NOT_APPLICABLE;
-    if (!registrar) return breachedBy([{ pointer: '/registrar', says: 'NO_REGISTRAR' }]);
+    if (!registrar)
+      return breachedBy([{ pointer: '/registrar', says: 'NO_REGISTRAR' }, ...placeFaults(facts)]);
     const foreign =
       BUSINESS_TYPES.some((type) => type === form.type) &&
       !registrar.registers.some((type) => type === form.type);

@@ -1,4 +1,5 @@
-import { limitsOf, STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
+import { STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
+import { limitsIn } from '../limits-in-force.ts';
 import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Statistical. A host’s address and a platform shop’s are not counted. Both figures must be passed: an old full house is no burst. */
@@ -8,8 +9,8 @@ export const addressNotCrowded: Rule = {
   onBreach: 'REFER',
   counts: 'SUBMISSION',
   parameters: { statistical: true, limits: JSON.parse(JSON.stringify(STATISTICAL_LIMITS)) },
-  check: ({ seen, registrar, submittedOn }) => {
-    const limits = limitsOf(registrar?.division, submittedOn);
+  check: ({ seen, ...facts }) => {
+    const limits = limitsIn(facts);
     if (!seen?.address || !limits) return NOT_APPLICABLE;
     const { ever, lately } = seen.address;
     return breachedBy(

@@ -5,6 +5,7 @@ export const applicationNotRepeated: Rule = {
   id: 'BA-03',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ competing, sentBy }) => {
     if (sentBy === undefined) return NOT_APPLICABLE;
     if (competing?.source !== 'OWN') return breachedBy([]);

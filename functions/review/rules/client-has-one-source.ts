@@ -5,6 +5,7 @@ export const clientHasOneSource: Rule = {
   id: 'AG-01',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ form, competing, sentBy }) => {
     if (sentBy === undefined) return NOT_APPLICABLE;
     if (competing?.source !== 'ANOTHER') return breachedBy([]);

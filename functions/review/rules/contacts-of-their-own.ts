@@ -1,4 +1,5 @@
-import { limitsOf, STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
+import { STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
+import { limitsIn } from '../limits-in-force.ts';
 import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Statistical. The agent’s own telephone number and e-mail address are left out: he shares them with every client. */
@@ -9,8 +10,8 @@ export const contactsOfTheirOwn: Rule = {
   counts: 'SUBMISSION',
   aboutPersons: true,
   parameters: { statistical: true, limits: JSON.parse(JSON.stringify(STATISTICAL_LIMITS)) },
-  check: ({ seen, registrar, submittedOn }) => {
-    const limits = limitsOf(registrar?.division, submittedOn);
+  check: ({ seen, ...facts }) => {
+    const limits = limitsIn(facts);
     if (!seen || seen.contacts.length === 0 || !limits) return NOT_APPLICABLE;
     return breachedBy(
       seen.contacts

@@ -1,5 +1,6 @@
 import { headOf } from '../../party/traces.ts';
-import { limitsOf, STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
+import { STATISTICAL_LIMITS } from '../../registrar/statistical-limits.ts';
+import { limitsIn } from '../limits-in-force.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** Statistical: no law says how many businesses one person may head. */
@@ -10,8 +11,8 @@ export const headOfFew: Rule = {
   counts: 'SUBMISSION',
   aboutPersons: true,
   parameters: { statistical: true, limits: JSON.parse(JSON.stringify(STATISTICAL_LIMITS)) },
-  check: ({ form, seen, registrar, submittedOn }) => {
-    const limits = limitsOf(registrar?.division, submittedOn);
+  check: ({ form, seen, ...facts }) => {
+    const limits = limitsIn(facts);
     if (!seen?.head || !limits) return NOT_APPLICABLE;
     const { businesses, sameFile } = seen.head;
     const pointer = `/people/${headOf(form)}`;

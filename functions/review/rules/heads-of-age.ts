@@ -12,11 +12,13 @@ export const headsOfAge: Rule = {
   counts: 'DECISION',
   check: ({ form, decidedOn }) => {
     const { roles = {} } = form;
-    const heads = [
+    const heads = new Set([
       ...[roles.legalRepresentative, roles.owner, roles.operator, roles.financeHead],
-      ...[roles.directors, roles.managers, roles.supervisors].flat(),
-    ];
-    const ages = [...new Set(heads)].flatMap((key) => {
+      ...(roles.directors ?? []),
+      ...(roles.managers ?? []),
+      ...(roles.supervisors ?? []),
+    ]);
+    const ages = [...heads].flatMap((key) => {
       const age = ageOfPerson(form, key, decidedOn);
       return key === undefined || age === undefined ? [] : [{ key, age }];
     });

@@ -8,6 +8,7 @@ export const hostAddressInPattern: Rule = {
   id: 'AD-09',
   version: 1,
   onBreach: 'REFER',
+  counts: 'SUBMISSION',
   parameters: { suffix: SUFFIX },
   check: ({ form: { premises }, host, registrar }) => {
     if (premises?.kind !== 'CLUSTER' || !host || host.registrar !== registrar?.division)

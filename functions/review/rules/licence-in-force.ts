@@ -1,19 +1,26 @@
+import { legalDateOf } from '../../shared/calendar.ts';
 import { licencesShown } from '../licences-shown.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
-/** An issuer that does not answer is never a pass: a person asks it. */
+const DAY_MS = 86_400_000;
+
+/** An issuer that does not answer, or did so longer ago than a day, is never a pass: a person asks it. */
 export const licenceInForce: Rule = {
   id: 'EL-03',
-  version: 1,
+  version: 2,
   onBreach: 'RETURN',
   counts: 'DECISION',
   check: (facts) => {
     const shown = licencesShown(facts);
     if (shown.length === 0) return NOT_APPLICABLE;
+    const yesterday = legalDateOf(Date.parse(facts.decidedOn) - DAY_MS);
     return breachedBy(
-      shown.flatMap(({ pointer, licence: { outcome } }): Fault[] => {
+      shown.flatMap(({ pointer, licence: { outcome, statusAt } }): Fault[] => {
         if (outcome === 'NOT_IN_FORCE') return [{ pointer, says: 'NOT_IN_FORCE' }];
-        return outcome === 'SILENT' ? [{ pointer, says: 'SILENT', consequence: 'REFER' }] : [];
+        if (outcome === 'SILENT') return [{ pointer, says: 'SILENT', consequence: 'REFER' }];
+        const old =
+          outcome === 'VALID' && statusAt !== undefined && legalDateOf(statusAt) < yesterday;
+        return old ? [{ pointer, says: 'OLD', consequence: 'REFER' }] : [];
       }),
     );
   },
@@ -44,6 +51,17 @@ export const texts: RuleTexts = {
       en: {
         fault:
           'The issuer did not answer in time whether the e-licence is in force: an official asks it.',
+        mend: 'Nothing to correct; the official asks the issuer.',
+      },
+    },
+    OLD: {
+      zh: {
+        fault: '签发机关对该电子营业执照状态的答复已超过一日，需由登记人员重新核实。',
+        mend: '无需更正；登记人员将向签发机关核实。',
+      },
+      en: {
+        fault:
+          'What the issuer said of the e-licence is more than a day old: an official asks again.',
         mend: 'Nothing to correct; the official asks the issuer.',
       },
     },

@@ -5,6 +5,7 @@ export const licenceRegionRecognised: Rule = {
   id: 'EL-05',
   version: 1,
   onBreach: 'REFER',
+  counts: 'DECISION',
   check: (facts) => {
     const shown = licencesShown(facts);
     if (shown.length === 0) return NOT_APPLICABLE;

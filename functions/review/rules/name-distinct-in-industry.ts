@@ -10,6 +10,7 @@ export const nameDistinctInIndustry: Rule = {
   id: 'NM-08',
   version: 2,
   onBreach: 'RETURN',
+  counts: 'DECISION',
   check: ({ name, nameConflicts, licences }) => {
     if (!name && nameConflicts.length === 0) return NOT_APPLICABLE;
     const linked = new Set(

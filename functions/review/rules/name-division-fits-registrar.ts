@@ -6,6 +6,7 @@ export const nameDivisionFitsRegistrar: Rule = {
   id: 'NM-02',
   version: 2,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: ({ name, registrar, belongsTo }) => {
     if (!name?.division || !registrar) return NOT_APPLICABLE;
     const { division } = name;

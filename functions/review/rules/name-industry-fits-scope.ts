@@ -5,6 +5,7 @@ export const nameIndustryFitsScope: Rule = {
   id: 'NM-05',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: ({ name, scope: { items }, registrar }) => {
     const [first] = items;
     if (!name?.industry || !first || !registrar) return NOT_APPLICABLE;

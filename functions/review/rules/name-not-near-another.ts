@@ -5,6 +5,7 @@ export const nameNotNearAnother: Rule = {
   id: 'NM-09',
   version: 1,
   onBreach: 'WARN',
+  counts: 'DECISION',
   check: ({ name, nearNames, form: { promises } }) => {
     if (!name?.tradeName || !nearNames) return NOT_APPLICABLE;
     const says = promises?.similarName === true ? 'NEAR_PROMISED' : 'NEAR';

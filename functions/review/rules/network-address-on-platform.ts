@@ -9,6 +9,7 @@ export const networkAddressOnPlatform: Rule = {
   id: 'AD-05',
   version: 2,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   parameters: NETWORK_PLATFORMS,
   check: ({ form: { type, premises }, scope: { items, pointers } }) => {
     if (premises?.kind !== 'NETWORK' || !type?.trim()) return NOT_APPLICABLE;

@@ -1,11 +1,13 @@
+import { peopleOf } from '../../application/form-places.ts';
 import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 export const noPersonDenies: Rule = {
   id: 'ID-08',
   version: 1,
   onBreach: 'REFER',
-  check: ({ deniedBy = [] }) =>
-    deniedBy.length === 0
+  counts: 'DECISION',
+  check: ({ form, deniedBy = [] }) =>
+    peopleOf(form).length === 0
       ? NOT_APPLICABLE
       : breachedBy(deniedBy.map((key) => ({ pointer: `/people/${key}`, says: 'DENIED' }))),
 };

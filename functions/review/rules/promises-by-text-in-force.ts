@@ -1,4 +1,4 @@
-import { promisesInForce, promisesTaken } from '../../registrar/promises.ts';
+import { promisesInForce, promisesTaken, STILL_TAKEN_DAYS } from '../../registrar/promises.ts';
 import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /** What a person promised is what he read: the text is named by its version and signed with the form. */
@@ -7,6 +7,7 @@ export const promisesByTextInForce: Rule = {
   version: 1,
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
+  parameters: { transitionDays: STILL_TAKEN_DAYS },
   check: ({ form: { promises }, submittedOn }) => {
     const { version, ...given } = promises ?? {};
     if (!Object.values(given).includes(true)) return NOT_APPLICABLE;

@@ -1,16 +1,24 @@
 import { peopleOf } from '../../application/form-places.ts';
 import { checkList, foundersOf } from '../listed.ts';
-import type { Rule, RuleTexts } from '../rule.ts';
+import { breachedBy, type Rule, type RuleTexts } from '../rule.ts';
 
-/** Only a person weighs it, and refuses where it must be; the applicant is told no more than that. */
+/**
+ * By lists, and by words that officials publish. Only a person weighs it, and refuses where it must be;
+ * the applicant is told no more than that.
+ */
 export const publicInterestUnharmed: Rule = {
   id: 'RC-04',
-  version: 1,
+  version: 2,
   onBreach: 'REFER',
   counts: 'DECISION',
   aboutPersons: true,
-  check: (facts) =>
-    checkList(facts, {
+  check: (facts) => {
+    const { stopWords = [] } = facts.published ?? {};
+    const worded = [...new Set(stopWords.map(({ pointer }) => pointer))].map((pointer) => ({
+      pointer,
+      says: 'ASKED',
+    }));
+    const listed = checkList(facts, {
       list: 'STOP',
       of: [
         ...new Set([
@@ -20,7 +28,10 @@ export const publicInterestUnharmed: Rule = {
         ]),
       ],
       fault: () => ({ says: 'ASKED' }),
-    }),
+    });
+    if (worded.length === 0) return listed;
+    return breachedBy([...worded, ...(typeof listed === 'string' ? [] : listed.faults)]);
+  },
 };
 
 export const texts: RuleTexts = {

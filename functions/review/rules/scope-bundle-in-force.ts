@@ -4,6 +4,7 @@ export const scopeBundleInForce: Rule = {
   id: 'SC-10',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: ({ scope: { bundle } }) => {
     if (!bundle) return NOT_APPLICABLE;
     const found = { bundle: bundle.id };

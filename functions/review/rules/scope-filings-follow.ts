@@ -5,6 +5,7 @@ export const scopeFilingsFollow: Rule = {
   id: 'SC-05',
   version: 2,
   onBreach: 'WARN',
+  counts: 'SUBMISSION',
   check: ({ form: { filings = [] }, scope: { items, pointers }, submittedOn }) => {
     if (items.length === 0 && filings.length === 0) return NOT_APPLICABLE;
     const forFiling = new Set(items.flatMap((it) => (it.kind === 'filing' ? it.wording : [])));

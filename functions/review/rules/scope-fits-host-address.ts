@@ -33,6 +33,7 @@ export const scopeFitsHostAddress: Rule = {
   id: 'AD-08',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: (facts) => {
     const { form, registrar, scope } = facts;
     if (form.premises?.kind !== 'CLUSTER') return NOT_APPLICABLE;

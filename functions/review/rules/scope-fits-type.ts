@@ -8,6 +8,7 @@ export const scopeFitsType: Rule = {
   id: 'SC-06',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: ({ form: { type }, scope: { items, pointers, bundle } }) => {
     if (type === undefined || (items.length === 0 && !bundle)) return NOT_APPLICABLE;
     const faults: Fault[] = [];

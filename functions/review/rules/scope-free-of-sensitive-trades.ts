@@ -14,6 +14,7 @@ export const scopeFreeOfSensitiveTrades: Rule = {
   id: 'SC-09',
   version: 1,
   onBreach: 'REFER',
+  counts: 'SUBMISSION',
   parameters: SENSITIVE_TRADES,
   check: ({ name, scope: { items, pointers } }) => {
     if (!name && items.length === 0) return NOT_APPLICABLE;

@@ -5,6 +5,7 @@ export const scopeHasFirstItem: Rule = {
   id: 'SC-02',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: ({ scope: { items, unknown, bundle } }) => {
     if (items.length > 0) return MET;
     if (unknown.length > 0 || bundle?.state !== 'IN_FORCE') return NOT_APPLICABLE;

@@ -9,6 +9,7 @@ export const scopeItemsCompatible: Rule = {
   id: 'SC-07',
   version: 2,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   parameters: { exclusivePairs, forIndividuals },
   check: ({ form: { type }, scope: { items, pointers } }) => {
     const personal = type === 'LIMITED_COMPANY' ? forIndividuals : [];

@@ -4,6 +4,7 @@ export const scopeItemsStandard: Rule = {
   id: 'SC-01',
   version: 1,
   onBreach: 'RETURN',
+  counts: 'SUBMISSION',
   check: ({ scope: { items, unknown } }) => {
     if (items.length === 0 && unknown.length === 0) return NOT_APPLICABLE;
     return breachedBy(

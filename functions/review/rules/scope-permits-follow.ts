@@ -5,6 +5,7 @@ export const scopePermitsFollow: Rule = {
   id: 'SC-04',
   version: 1,
   onBreach: 'WARN',
+  counts: 'SUBMISSION',
   check: ({ scope: { items, pointers } }) => {
     if (items.length === 0) return NOT_APPLICABLE;
     return breachedBy(

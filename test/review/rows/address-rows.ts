@@ -40,6 +40,10 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
     rule: addressInDistrict,
     hits: {
       '/registrar NO_REGISTRAR RETURN': company({ registrar: '110101' }),
+      '/registrar NO_REGISTRAR RETURN + /premises/address NOT_GUANGZHOU RETURN': company({
+        registrar: '110101',
+        ...at('广东省深圳市南山区云岭路6号'),
+      }),
       '/type TYPE_ELSEWHERE RETURN': individual(
         {},
         companiesOnly ? { registrar: companiesOnly } : {},

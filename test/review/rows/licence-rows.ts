@@ -4,6 +4,7 @@ import { licenceIdentifierValid } from '#functions/review/rules/licence-identifi
 import { licenceInForce } from '#functions/review/rules/licence-in-force.ts';
 import { licenceOfShareholderNamed } from '#functions/review/rules/licence-of-shareholder-named.ts';
 import { licenceRegionRecognised } from '#functions/review/rules/licence-region-recognised.ts';
+import { licenceUsedByConsent } from '#functions/review/rules/licence-used-by-consent.ts';
 import { shareholderCompanyCodeValid } from '#functions/review/rules/shareholder-company-code-valid.ts';
 import { shareholderCompanyConsents } from '#functions/review/rules/shareholder-company-consents.ts';
 import { company, type RuleRow } from '../rule-row.ts';
@@ -81,8 +82,12 @@ export const LICENCE_ROWS: readonly RuleRow[] = [
     hits: {
       '/shareholders/1/company/licence NOT_IN_FORCE RETURN': outcome('NOT_IN_FORCE'),
       '/shareholders/1/company/licence SILENT REFER': outcome('SILENT'),
+      '/shareholders/1/company/licence OLD REFER': heldBy(
+        {},
+        { statusAt: '2026-11-21T15:59:59.999Z' },
+      ),
     },
-    passes: outcome('VALID'),
+    passes: heldBy({}, { statusAt: '2026-11-21T16:00:00.000Z' }),
     notApplicable: company(),
   },
   {
@@ -109,5 +114,16 @@ export const LICENCE_ROWS: readonly RuleRow[] = [
     },
     passes: heldBy({}, { identifier: identifier(CHECKED) }),
     notApplicable: heldBy({}),
+  },
+  {
+    rule: licenceUsedByConsent,
+    hits: {
+      '/shareholders/1/company/licence BEYOND RETURN': heldBy(
+        {},
+        { use: { purpose: 'SHAREHOLDER', consent: 'SHOWN', beyond: ['mobile'] } },
+      ),
+    },
+    passes: heldBy({}, { use: { purpose: 'SHAREHOLDER', consent: 'SIGNED' } }),
+    notApplicable: outcome('VALID'),
   },
 ];

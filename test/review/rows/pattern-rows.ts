@@ -1,8 +1,10 @@
 import type { Listed, Seen } from '#functions/review/cross-case.ts';
 import { addressNotCrowded } from '#functions/review/rules/address-not-crowded.ts';
+import { agentSeldomReturned } from '#functions/review/rules/agent-seldom-returned.ts';
 import { applicantsNotBarred } from '#functions/review/rules/applicants-not-barred.ts';
 import { buildingMayBeUsed } from '#functions/review/rules/building-may-be-used.ts';
 import { contactsOfTheirOwn } from '#functions/review/rules/contacts-of-their-own.ts';
+import { copiesLookedAt } from '#functions/review/rules/copies-looked-at.ts';
 import { favouredGoesFirst } from '#functions/review/rules/favoured-goes-first.ts';
 import { foundersMayTrade } from '#functions/review/rules/founders-may-trade.ts';
 import { headOfFew } from '#functions/review/rules/head-of-few.ts';
@@ -45,6 +47,10 @@ const clean = company({ mandate }, { listed: [] });
 
 const seen = (change: Partial<Seen>) => company({}, { seen: { contacts: [], ...change } });
 const address = (ever: number, lately: number) => seen({ address: { ever, lately } });
+const inFile = (sameFile: number) =>
+  seen({ address: { ever: sameFile, lately: sameFile, sameFile } });
+const alike = (others: number, before: number) => seen({ alike: { others, before } });
+const sender = (decided: number, returned: number) => seen({ agent: { decided, returned } });
 const shared = (applicants: number) =>
   seen({ contacts: [{ pointer: '/people/p3/phone', applicants }] });
 
@@ -169,5 +175,19 @@ export const PATTERN_ROWS: readonly RuleRow[] = [
     hits: { '/premises/address CROWDED REFER': address(20, 10) },
     passes: address(400, 9),
     notApplicable: company(atHost, { seen: { contacts: [] } }),
+  },
+  {
+    rule: copiesLookedAt,
+    hits: {
+      '/premises/address ALIKE REFER': alike(4, 0),
+    },
+    passes: inFile(5),
+    notApplicable: address(400, 9),
+  },
+  {
+    rule: agentSeldomReturned,
+    hits: { '/mandate/agent OFTEN WARN': sender(100, 41) },
+    passes: sender(100, 40),
+    notApplicable: sender(19, 19),
   },
 ];

@@ -15,6 +15,7 @@ import { personsVerified } from '#functions/review/rules/persons-verified.ts';
 import { residentIdValid } from '#functions/review/rules/resident-id-valid.ts';
 import { supervisionLawful } from '#functions/review/rules/supervision-lawful.ts';
 import { supervisorIndependent } from '#functions/review/rules/supervisor-independent.ts';
+import { textsLegible } from '#functions/review/rules/texts-legible.ts';
 import { aForm, people } from '#test/builders/a-form.ts';
 import {
   company,
@@ -45,6 +46,19 @@ const mandate = {
   until: '2026-11-23',
   corrections: true,
 };
+/** An agent of whom all who act are of age from that day on. */
+const ofAgent = (ofAgeFrom: string) =>
+  company(
+    { mandate },
+    {
+      standing: {
+        agent: 'agent-1',
+        standing: 'ACTIVE',
+        ofAgeFrom,
+        at: '2026-11-23T04:00:00.000Z',
+      },
+    },
+  );
 const mandated = (change: object) => company({ mandate: { ...mandate, ...change } });
 
 const byPassport = (more: object) =>
@@ -60,6 +74,19 @@ export const PEOPLE_ROWS: readonly RuleRow[] = [
       '/capital NOT_ASKED RETURN': individual({ capital: { fen: 1, currency: 'CNY' } }),
     },
     passes: company(),
+    notApplicable: 'ALWAYS_APPLIES',
+  },
+  {
+    rule: textsLegible,
+    hits: {
+      '/premises/address ILLEGIBLE RETURN': company({
+        premises: { kind: 'OWN', address: '广州市南沙区望潮街12号\u202e305房', proof: 'LEASE' },
+      }),
+      '/scope/items/1 ILLEGIBLE RETURN': company({ scope: { items: ['日用品销售', '服装😀'] } }),
+      '/people/p1/name NOT_CHINESE RETURN': company(withPerson('p1', { name: '岑晓lan' })),
+      '/people/p1/name ILLEGIBLE RETURN': company(withPerson('p1', { name: '岑晓\u200b岚' })),
+    },
+    passes: byPassport({}),
     notApplicable: 'ALWAYS_APPLIES',
   },
   {
@@ -117,8 +144,8 @@ export const PEOPLE_ROWS: readonly RuleRow[] = [
       '/people/p2 DENIED REFER': company({}, { deniedBy: ['p2'] }),
       '/people/p1 DENIED REFER + /people/p2 DENIED REFER': company({}, { deniedBy: ['p1', 'p2'] }),
     },
-    passes: 'NEVER_MET',
-    notApplicable: company(),
+    passes: company(),
+    notApplicable: empty(),
   },
   {
     rule: headsOfAge,
@@ -137,8 +164,9 @@ export const PEOPLE_ROWS: readonly RuleRow[] = [
         { financeHead: 'p1' },
         withDocument('p3', AGED[17]),
       ),
+      '/mandate/agent AGENT_UNDER_18 RETURN': ofAgent('2026-11-24'),
     },
-    passes: company(),
+    passes: ofAgent('2026-11-23'),
     notApplicable: company(withDocument('p3', ...PERMIT)),
   },
   {

@@ -10,6 +10,7 @@ import { scopePermitsFollow } from '#functions/review/rules/scope-permits-follow
 import { scopePreapprovalShown } from '#functions/review/rules/scope-preapproval-shown.ts';
 import { CATALOGUE_ITEMS } from '#functions/scope/catalogue.ts';
 import type { ScopeItem } from '#functions/scope/chosen-scope.ts';
+import { aForm } from '#test/builders/a-form.ts';
 import { company, empty, individual, type RuleRow, sole, withDocument } from '../rule-row.ts';
 
 const items = (...wordings: readonly string[]) => ({ scope: { items: [...wordings] } });
@@ -17,6 +18,14 @@ const named = (name: string) => ({ name });
 const withItem = (wording: string) => ({ scope: { bundle: { id: 'B01' }, items: [wording] } });
 const PLAIN = '日用百货销售';
 const PREPACKAGED = '食品销售（仅销售预包装食品）';
+
+const DANGEROUS = '危险化学品经营';
+const APPROVAL = {
+  ...{ item: DANGEROUS, number: '示例〔2026〕1号', authority: '示例局', issued: '2026-11-01' },
+  ...{ holder: aForm().name ?? '', address: aForm().premises?.address ?? '' },
+};
+const approved = (change: object) =>
+  company({ ...items(DANGEROUS), approvals: [{ ...APPROVAL, ...change }] });
 
 /** An item of the catalogue whose permit or filing is not told. */
 const untold = (kind: ScopeItem['kind']) => {
@@ -51,7 +60,16 @@ export const SCOPE_ROWS: readonly RuleRow[] = [
   },
   {
     rule: scopePreapprovalShown,
-    hits: { '/scope/items/1 APPROVAL REFER': company(items(PLAIN, '危险化学品经营')) },
+    hits: {
+      '/scope/items/1 MISSING RETURN': company(items(PLAIN, DANGEROUS)),
+      '/approvals/0 HOLDER RETURN': approved({ holder: '别家公司' }),
+      '/approvals/0 ADDRESS RETURN': approved({ address: '广州市天河区示例路1号' }),
+      '/approvals/0 EXPIRED RETURN': approved({ issued: '2026-08-24' }),
+      '/approvals/0 HOLDER RETURN + /approvals/0 ADDRESS RETURN + /approvals/0 EXPIRED RETURN':
+        approved({ holder: '别家公司', address: '广州市天河区示例路1号', issued: '2026-08-24' }),
+      '/approvals/0 CHECK REFER': approved({ issued: '2026-08-25' }),
+      '/approvals/0 STRAY WARN': company({ ...items(PLAIN), approvals: [APPROVAL] }),
+    },
     passes: company(items(PLAIN, '网络文化经营')),
     notApplicable: empty(),
   },

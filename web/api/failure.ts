@@ -1,0 +1,40 @@
+/**
+ * Why a call brought nothing.
+ *
+ * OFFLINE: no answer came; whether the call arrived is not known. SIGNED_OUT: the session is over.
+ * PROBLEM: the API says what is wrong (RFC 9457). UNKNOWN: something between us answered.
+ */
+export type FailureKind = 'OFFLINE' | 'SIGNED_OUT' | 'PROBLEM' | 'UNKNOWN';
+
+export interface Told {
+  readonly slug?: string | undefined;
+  readonly title?: string | undefined;
+  readonly detail?: string | undefined;
+  /** to be quoted to us */
+  readonly instance?: string | undefined;
+}
+
+/** Thrown by every call that does not succeed. */
+export class Failure extends Error {
+  readonly kind: FailureKind;
+  readonly told: Told;
+
+  constructor(kind: FailureKind, told: Told = {}) {
+    super(told.slug ?? kind);
+    this.name = 'Failure';
+    this.kind = kind;
+    this.told = told;
+  }
+}
+
+export const isProblem = (error: unknown, ...slugs: readonly string[]): boolean =>
+  error instanceof Failure && error.told.slug !== undefined && slugs.includes(error.told.slug);
+
+/** What an answer that is no success says; API Gateway's own are no problem documents. */
+export async function failureOf(response: Response): Promise<Failure> {
+  if (response.status === 401) return new Failure('SIGNED_OUT');
+  const isOurs = response.headers.get('content-type')?.startsWith('application/problem+json');
+  if (!isOurs) return new Failure('UNKNOWN');
+  const { type, title, detail, instance } = await response.json();
+  return new Failure('PROBLEM', { slug: String(type).split('/').at(-1), title, detail, instance });
+}

@@ -1,0 +1,42 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { Route, Switch } from 'wouter';
+import { Failure } from './api/failure.ts';
+import { ApplicationPage } from './applications/application-page.tsx';
+import { ApplicationsPage } from './applications/applications-page.tsx';
+import { NotFound } from './not-found.tsx';
+import { BusinessPage } from './public/business-page.tsx';
+import { SearchPage } from './public/search-page.tsx';
+import { VerifyPage } from './public/verify-page.tsx';
+import { SignedIn } from './sign-in/signed-in.tsx';
+import { SigningPage } from './signing/signing-page.tsx';
+
+/** What is wrong with a request stays wrong; what never arrived may arrive. */
+const mayPass = (error: Error): boolean =>
+  error instanceof Failure && (error.kind === 'OFFLINE' || error.kind === 'UNKNOWN');
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      networkMode: 'always', // a lost connection is told, not waited for in silence
+      retry: (failures, error) => failures < 1 && mayPass(error),
+      retryDelay: 500,
+      refetchOnWindowFocus: false,
+    },
+    mutations: { networkMode: 'always' },
+  },
+});
+
+export const Inner = () => (
+  <QueryClientProvider client={queries}>
+    <Switch>
+      <Route path="/register" component={SearchPage} />
+      <Route path="/register/:uscc">{({ uscc }) => <BusinessPage uscc={uscc} key={uscc} />}</Route>
+      <Route path="/verify" component={VerifyPage} />
+      <Route path="/signing" component={SigningPage} />
+      <Route path="/signed-in" component={SignedIn} />
+      <Route path="/applications" component={ApplicationsPage} />
+      <Route path="/applications/:id">{({ id }) => <ApplicationPage id={id} key={id} />}</Route>
+      <Route component={NotFound} />
+    </Switch>
+  </QueryClientProvider>
+);

@@ -1,0 +1,35 @@
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Failure } from '../api/failure.ts';
+import { FailureNote } from '../parts/failure-note.tsx';
+import { Loading } from '../parts/loading.tsx';
+import { Page } from '../parts/page.tsx';
+import { signIn, wasSignedIn } from './sign-in.ts';
+
+/** In the place of a page for which one must be signed in; leads back to it. */
+export function SignInPage() {
+  const { t } = useTranslation();
+  const [again] = useState(wasSignedIn);
+  const [isLost, setLost] = useState(false);
+  const go = () => {
+    setLost(false);
+    signIn().catch(() => setLost(true));
+  };
+  useEffect(() => {
+    if (again) signIn().catch(() => setLost(true));
+  }, [again]);
+  return (
+    <Page title={t('signIn.title')}>
+      {isLost && <FailureNote error={new Failure('OFFLINE')} retry={go} />}
+      {again && !isLost && <Loading text={t('signIn.returning')} />}
+      {!again && (
+        <>
+          <p>{t('signIn.text')}</p>
+          <button type="button" className="main" onClick={go}>
+            {t('signIn.submit')}
+          </button>
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,47 @@
+import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
+import type { Output } from '../api/routes.ts';
+
+/** A person's act, as it is told at once or read later. */
+export type Signed = Pick<
+  Output<'POST /v1/signings/{id}/signature'> | Output<'POST /v1/signings/{id}/opening'>,
+  'application'
+> & { readonly state: 'OPEN' | 'SIGNED' | 'REFUSED' };
+
+/** How far the application is with it, to someone who only signs. */
+const PROGRESS = {
+  DRAFT: 'signing.drafted',
+  SUBMITTED: 'signing.submitted',
+  REGISTERED: 'signing.registered',
+  RETURNED: 'signing.returned',
+  REFERRED: 'signing.referred',
+  REFUSED: 'signing.ended',
+  WITHDRAWN: 'signing.ended',
+  LAPSED: 'signing.ended',
+  HANDED_OVER: 'signing.referred',
+} as const;
+
+/** What the person has done, and what became of it. */
+export function Outcome({ state, application }: Pick<Signed, 'state' | 'application'>) {
+  const { t } = useTranslation();
+  const { state: reached, missing, uscc } = application;
+  return (
+    <section aria-labelledby="done">
+      <h2 id="done" className={state === 'SIGNED' ? 'state good' : 'state'}>
+        {t(state === 'SIGNED' ? 'signing.signedTitle' : 'signing.refusedTitle')}
+      </h2>
+      <p role="status">
+        {state === 'REFUSED' && t('signing.refusedText')}
+        {state === 'SIGNED' &&
+          (reached === 'SIGNING' ? t('signing.waiting', { count: missing }) : t(PROGRESS[reached]))}
+      </p>
+      {uscc && (
+        <p>
+          <Link className="button" href={`/register/${uscc}`}>
+            {t('signing.seeBusiness')}
+          </Link>
+        </p>
+      )}
+    </section>
+  );
+}
