@@ -7,11 +7,12 @@ interface Node {
 
 /**
  * Words that people read and that no test repeats: the `texts` of a rule file and the figures that it
- * prints beside them (`parameters`; its check has its own), and what an error of ours says to us.
+ * prints beside them (`parameters`; its check has its own), what is told in two languages with its law,
+ * and what an error of ours says to us.
  */
 const isWords = ({ type, id, key, callee }: Node): boolean =>
   (type === 'VariableDeclarator' && /^(texts|mend|MEND)$/.test(id?.name ?? '')) ||
-  (type === 'ObjectProperty' && key?.name === 'parameters') ||
+  (type === 'ObjectProperty' && /^(parameters|zh|en|law|article)$/.test(key?.name ?? '')) ||
   (type === 'NewExpression' && /^(Range|Type)?Error$/.test(callee?.name ?? ''));
 
 /** A plugin of Stryker's: what it says yes to is not mutated. */

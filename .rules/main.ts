@@ -22,7 +22,7 @@ const texts = canonicalJson(
 );
 const page = rulesPage({ ...RULE_SET, rules });
 const ROOT = new URL('..', import.meta.url);
-const table = `${JSON.stringify(traditionalTable(fileURLToPath(ROOT)))}\n`;
+const table = `${JSON.stringify(traditionalTable(fileURLToPath(ROOT)), undefined, 2)}\n`;
 const TEXTS = new URL('functions/review/rule-texts.json', ROOT);
 const DIGEST = new URL('functions/review/rule-set-hash.json', ROOT);
 const TRADITIONAL = new URL('functions/shared/traditional.json', ROOT);

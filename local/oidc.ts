@@ -110,6 +110,9 @@ export function createIssuer(issuer: string, keyFile: string) {
       claims: () => ({ sub: accountId }),
     }),
     pkce: { required: () => true },
+    renderError: (context: GrantContext, { error, error_description }: Record<string, string>) => {
+      context.body = `${error}: ${error_description}`;
+    },
     interactions: { url: (_: GrantContext, { uid }: { uid: string }) => interactionPath(uid) },
     // whoever signs in here agrees: the pages are the issuer's own
     loadExistingGrant: async ({ oidc: { client, session, params } }: GrantContext) => {

@@ -73,7 +73,7 @@ export function createPages({ headers, answer }: DeployedPages, report: (message
       response.writeHead(403).end();
       return;
     }
-    const { pathname } = new URL(request.url ?? '/', 'http://local');
+    const [pathname = '/'] = (request.url ?? '/').split('?', 1);
     const answered = answer(pathname);
     if ('body' in answered) {
       for (const [name, { value }] of Object.entries(answered.headers))

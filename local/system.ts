@@ -209,7 +209,7 @@ async function start(
     if (path.startsWith('/demo/identity/')) return identity.handler(request, response);
     if (path.startsWith('/demo/agent-system/')) return agents.handler(request, response);
     if (path.startsWith('/demo/hunan/')) return hunan.handler(request, response);
-    if (!pages || deployment.pages?.isOfApi(new URL(path, baseUrl).pathname))
+    if (!pages || deployment.pages?.isOfApi(path.split('?', 1)[0] ?? ''))
       return gateway(request, response);
     return pages.serve(request, response);
   });

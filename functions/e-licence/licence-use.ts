@@ -19,7 +19,7 @@ const MOST_NAMED = 10;
  * For what a licence was read, and by whose consent (个人信息保护法 art. 13, 28, 29): its holder's own
  * key, or that he had it shown. Claims that no business licence needs to show are named, never kept.
  */
-export function useOf(
+export function licenceUse(
   claims: Readonly<Record<string, unknown>>,
   signed: LicenceCheck['signed'],
 ): NonNullable<LicenceCheck['use']> {

@@ -3,7 +3,7 @@ import { legalDateOf } from '../shared/calendar.ts';
 import type { IssuerAnswer } from './issuer-answer.ts';
 import { isKeyBound } from './key-binding.ts';
 import type { LicenceCheck } from './licence-check.ts';
-import { useOf } from './licence-use.ts';
+import { licenceUse } from './licence-use.ts';
 import { verifySdJwt } from './sd-jwt.ts';
 import { STATUS, type StatusList, statusAt } from './status-list.ts';
 import {
@@ -119,7 +119,7 @@ export async function verifyLicence(
     holderUscc: needed.data.uscc,
     ...(needed.data.identifier !== undefined && { identifier: needed.data.identifier }),
     ...(signed && { signed }),
-    use: useOf(licence.claims, signed),
+    use: licenceUse(licence.claims, signed),
     statusAt: new Date(readAt).toISOString(),
   };
   return { check, answer };

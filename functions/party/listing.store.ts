@@ -186,4 +186,3 @@ export function listingStore(
     },
   };
 }
-export type ListingStore = ReturnType<typeof listingStore>;

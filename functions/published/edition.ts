@@ -11,11 +11,10 @@ export const Lane = z.enum(['ONLINE', 'BATCH']);
 export type Lane = z.infer<typeof Lane>;
 
 /** What is switched: one rule, or all automatic decisions of a lane. */
-export const Switched = z.union([
+const Switched = z.union([
   z.strictObject({ rule: z.string().regex(/^[A-Z]{2}-\d{2}$/) }),
   z.strictObject({ lane: Lane }),
 ]);
-export type Switched = z.infer<typeof Switched>;
 
 const { from: _from, until: _until, ...bundle } = Bundle.shape;
 

@@ -106,7 +106,7 @@ export const confirm = (
   });
 
 /** Whether an edition can be withdrawn: it was not confirmed, or has not begun. */
-export const isWithdrawable = (edition: Edition, now: number): boolean =>
+const isWithdrawable = (edition: Edition, now: number): boolean =>
   edition.state === 'PROPOSED' || (edition.state === 'CONFIRMED' && isStillToCome(edition, now));
 
 /** Withdraws an edition before it takes effect. */

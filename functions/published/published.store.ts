@@ -141,4 +141,3 @@ export const publishedStore = (documents: DynamoDBDocumentClient, table: string)
       ],
     ]),
 });
-export type PublishedStore = ReturnType<typeof publishedStore>;

@@ -1,7 +1,7 @@
 import type { ApplicationForm } from '../application/form.ts';
 import { asMeant } from '../name/name-characters.ts';
-import type { Edition, Lane } from '../published/edition.ts';
 import { bundlePublished } from '../published/bundles-in-force.ts';
+import type { Edition, Lane } from '../published/edition.ts';
 import { limitsPublished, stopWordsOn, switchedOff } from '../published/in-force.ts';
 import type { StatisticalFigures } from '../registrar/statistical-figures.ts';
 import type { LegalDate } from '../shared/calendar.ts';

@@ -52,10 +52,9 @@ export function sampling(ports: SamplePorts) {
   return {
     async consider(approval: Decided): Promise<void> {
       const { task, measured } = approval;
-      const first = await isFirst(approval);
-      const share = shareOf(measured);
-      if (first || (await isDrawn(await ports.key(), task, measured.ruleSet ?? '', share)))
-        drawn.set(caseIdOf(task), task);
+      const { ruleSet = '' } = measured;
+      const isOne = await isDrawn(await ports.key(), task, ruleSet, shareOf(measured));
+      if ((await isFirst(approval)) || isOne) drawn.set(caseIdOf(task), task);
     },
 
     /** @returns how many are new */

@@ -82,4 +82,3 @@ export const tallyStore = (documents: DynamoDBDocumentClient, table: string) => 
     );
   },
 });
-export type TallyStore = ReturnType<typeof tallyStore>;

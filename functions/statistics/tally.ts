@@ -31,7 +31,7 @@ export const NOTHING: Tally = { cells: {}, agreement: {} };
 /** In `agreement`: approvals, as second readings found them. */
 export const APPROVALS = 'APPROVALS';
 
-export const cellName = ({ bundle, lane }: Pick<Measured, 'bundle' | 'lane'>): string =>
+const cellName = ({ bundle, lane }: Pick<Measured, 'bundle' | 'lane'>): string =>
   `${bundle} ${lane}`;
 
 /** One decision as a tally of its own. @param at when it was made or took effect */

@@ -173,7 +173,7 @@ export class Alarms extends Construct {
     if (!holidays || !trust) throw new TypeError('no sweep tells how long dated data lasts');
     this.tell('HolidaysEnd', {
       metric: holidays,
-      says: 'In 90 days the holidays are not known any more, and the clocks of cases that reach beyond are provisional. The State Council publishes a year in the autumn before: put it into functions/shared/holidays.json.',
+      says: 'In 90 days the holidays are not known any more, and the clocks of cases that reach beyond are provisional. The State Council publishes a year in the autumn before: two supervisors publish it (POST /v1/editions, kind CALENDAR), and the next release puts it into functions/shared/holidays.json.',
       runbook: 'dated-data-ends',
       threshold: 90,
       below: true,

@@ -4,9 +4,10 @@ import { PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { IBucket } from 'aws-cdk-lib/aws-s3';
 import { BucketDeployment, Source } from 'aws-cdk-lib/aws-s3-deployment';
-import { Stage } from 'aws-cdk-lib/core';
+import { Stack, Stage } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { RELEASES } from '../../functions/review/release.ts';
+import { RULE_SET_IN_FORCE } from '../../functions/review/rule-set-in-force.ts';
 import { ruleSetRelease } from '../rule-set-release.ts';
 import { type Resources, throughService } from './rights.ts';
 
@@ -30,7 +31,9 @@ export class Releases extends Construct {
   constructor(scope: Construct, id: string, { resources, log }: ReleasesProps) {
     super(scope, id);
     const { files } = resources;
-    const { name, text } = ruleSetRelease();
+    const { hash, name, text } = ruleSetRelease();
+    if (Stack.of(this).bundlingRequired && hash !== RULE_SET_IN_FORCE.hash)
+      throw new Error('decisions would name a release that is not there: npm run rules');
     const role = new Role(this, 'Role', {
       assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
     });
@@ -38,7 +41,7 @@ export class Releases extends Construct {
     // CDK's own grants would be to read and delete every file, and those of other stacks
     const narrowed = role.withoutPolicyUpdates();
     // beside the template: gone with it where that is only looked at
-    const folder = join(Stage.of(this)?.outdir ?? '.', RELEASES);
+    const folder = join(Stage.of(this)?.outdir ?? '.', RELEASES, hash);
     mkdirSync(folder, { recursive: true });
     writeFileSync(join(folder, name), text);
     const source = Source.asset(folder).bind(this, { handlerRole: narrowed });

@@ -1,13 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { headKey } from '#functions/batch/batch.store.ts';
 import { type Batch, batchClient } from '#local/batch-client.ts';
 import type { System } from '#local/system.ts';
+import type { BenchSystem } from './bench-system.ts';
 
 const ENDED = ['CLOSED', 'REJECTED', 'STUCK'];
 const POLL_MS = 100;
+const WATCH_MS = 50;
 
 /** A file of an agent that is under way. */
 export interface RunningBatch {
+  /**
+   * The same, watched in the database itself: an agent who asks how far it is counts as somebody about,
+   * for whom the batch lane stands back, and would measure that.
+   */
+  closed(bench: Pick<BenchSystem, 'uncounted' | 'table'>): Promise<{
+    readonly batch: Batch;
+    readonly ms: number;
+  }>;
   /** the closed batch, the milliseconds from its submission until it was seen closed, and how often it was looked at */
   ended(
     pollMs?: number,
@@ -30,6 +42,14 @@ export async function submitBatch(
   await first.submit(id, etag);
 
   return {
+    async closed({ uncounted, table }) {
+      const look = new GetCommand({ TableName: table('batches'), Key: headKey(id) });
+      while (!ENDED.includes(String((await uncounted.send(look)).Item?.state))) {
+        await sleep(WATCH_MS);
+      }
+      const ms = performance.now() - startedAt;
+      return { batch: await (await client()).read(id), ms };
+    },
     async ended(pollMs = POLL_MS) {
       let polling = first;
       for (let polls = 1; ; polls++) {

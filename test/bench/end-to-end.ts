@@ -12,8 +12,8 @@ export const endToEnd: Part = async ({ rows, say }) => {
     say(`file of ${(file.length / 1e6).toFixed(0)} MB made`);
     bench.proxy.reset();
     const before = bench.cpu();
-    const { batch, ms } = await (await submitBatch(bench.system, 'agent-qihang', file)).ended(
-      1_000,
+    const { batch, ms } = await (await submitBatch(bench.system, 'agent-qihang', file)).closed(
+      bench,
     );
     const after = bench.cpu();
     mustAllBeRegistered(batch, rows);

@@ -43,7 +43,7 @@ export const lanes: Part = async ({ quick, say }) => {
     const startedAt = performance.now();
     const busy = await clicking(clicks);
     const pace = rowsIn(bench) / ((performance.now() - startedAt) / 1000);
-    const ended = await Promise.all(running.map((it) => it.ended()));
+    const ended = await Promise.all(running.map((it) => it.closed(bench)));
     const left = rowsIn(bench);
     for (const { batch } of ended) mustAllBeRegistered(batch, rows);
     if (left < LARGE.length * LEAST_LEFT) throw new Error('the batches were nearly over');
@@ -87,7 +87,7 @@ type Make = ReturnType<typeof rowMaker>;
 /** Milliseconds that a small batch takes. */
 async function small(bench: BenchSystem, make: Make, name: string): Promise<number> {
   const file = await fileOf(linesOf(make, SMALL_ROWS, name, SMALL));
-  const { batch, ms } = await (await submitBatch(bench.system, SMALL, file)).ended();
+  const { batch, ms } = await (await submitBatch(bench.system, SMALL, file)).closed(bench);
   mustAllBeRegistered(batch, SMALL_ROWS);
   return ms;
 }

@@ -112,7 +112,7 @@ export async function registered(
   const file = await fileOf(linesOf(make, count, name));
   bench.proxy.reset();
   const before = bench.cpu();
-  const { batch, ms } = await (await submitBatch(bench.system, AGENT, file)).ended();
+  const { batch, ms } = await (await submitBatch(bench.system, AGENT, file)).closed(bench);
   const after = bench.cpu();
   mustAllBeRegistered(batch, count);
   const { writesByKey, itemsWritten } = bench.proxy.meter();

@@ -48,7 +48,7 @@ beforeAll(async () => {
     { path: `/applications/${returned.id}`, heading: () => faulty.name ?? '' },
     { path: `/applications/${waiting.id}`, heading: () => unsigned.name ?? '' },
   ];
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await system.stop();

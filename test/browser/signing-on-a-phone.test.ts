@@ -15,7 +15,7 @@ let owner: Applicant;
 beforeAll(async () => {
   [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
   owner = await anApplicant(system);
-}, 60_000);
+}, 120_000);
 afterAll(async () => {
   await browser.close();
   await system.stop();

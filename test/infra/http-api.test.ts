@@ -41,7 +41,10 @@ const DOORS: Readonly<Record<string, string>> = {
   notice: 'NoticeApi',
   postCheck: 'PostCheckApi',
   defence: 'DefenceApi',
+  ruleSet: 'MeasureApi',
   public: 'PublicApi',
+  measure: 'MeasureApi',
+  statistics: 'PublicApi',
 };
 
 const written = ROUTES.map(({ table, route }) => ({
@@ -55,7 +58,7 @@ const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCo
 
 /** What needs no token, and why: published, or the body proves who asks (by a link's secret or an assertion). */
 const WITHOUT_TOKEN = {
-  published: ['public', 'docs'],
+  published: ['public', 'docs', 'statistics'],
   provenByBody: ['openSigning', 'sign', 'refuseSigning', 'listNamings', 'denyNaming'].concat([
     'listMandates',
     'chooseMandate',

@@ -2,6 +2,7 @@ import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Host } from '#functions/cluster/host.ts';
 import { hostKey } from '#functions/cluster/place.store.ts';
+import { unpacked } from '#functions/runtime/packed.ts';
 import { canonicalJson } from '#functions/shared/canonical-json.ts';
 import { REGION } from '#local/aws-services.ts';
 import { CREDENTIALS } from '#local/s3.ts';
@@ -29,7 +30,7 @@ export function storedItems({ endpoints, deployment }: System) {
           ...(from && { ExclusiveStartKey: from }),
         }),
       );
-      items.push(...(page.Items ?? []));
+      items.push(...(page.Items ?? []).map(unpacked));
       from = page.LastEvaluatedKey;
     } while (from);
     return items;

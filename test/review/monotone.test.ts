@@ -75,9 +75,10 @@ const worse: fc.Arbitrary<Worse> = fc.oneof(
     (facts) => ({ ...facts, licences: facts.licences.map((it) => ({ ...it, outcome: 'SILENT' })) }),
     (facts) => ({ ...facts, licences: [] }),
     (facts) => ({ ...facts, published: { ...facts.published, laneOff: 'ONLINE' } }),
+    // a rule that would propose a refusal says so no more once it is switched off
     (facts) => ({
       ...facts,
-      published: { ...facts.published, switchedOff: ['NM-08', 'CO-01', 'ID-03', 'OG-05'] },
+      published: { ...facts.published, switchedOff: ['NM-08', 'CO-01', 'ID-03'] },
     }),
     (facts) => ({
       ...facts,

@@ -116,7 +116,7 @@ async function reviewed(task: AttemptTask | undefined, at: number) {
   const [decision] = decisionsIn(parts);
   return {
     outcome,
-    told: decision?.findings.map(({ rule, says }) => `${rule} ${says}`),
+    told: decision?.findings.map(({ rule, says, consequence }) => `${rule} ${says} ${consequence}`),
     facts: Facts.parse(decision?.facts),
   };
 }
@@ -157,7 +157,7 @@ describe('dated data that changes at midnight in the middle of a batch', () => {
 
     // sent before, decided after: the bundle and the limits of its day, the stop list of the decision's
     const between = await reviewed(waiting, MIDNIGHT + 6000);
-    expect(between).toMatchObject({ outcome: 'REFER', told: ['RC-04 ASKED'] });
+    expect(between).toMatchObject({ outcome: 'REFER', told: ['RC-04 ASKED REFER'] });
     expect(between.facts).toMatchObject({
       submittedOn: '2026-11-23',
       decidedOn: '2026-11-24',
@@ -173,7 +173,7 @@ describe('dated data that changes at midnight in the middle of a batch', () => {
     const after = await reviewed(late, MIDNIGHT + 7000);
     expect(after).toMatchObject({
       outcome: 'REFER',
-      told: ['BA-05 IN_ONE_FILE', 'RC-04 ASKED'],
+      told: ['BA-05 IN_ONE_FILE REFER', 'RC-04 ASKED REFER'],
     });
     expect(after.facts).toMatchObject({
       submittedOn: '2026-11-24',
@@ -191,7 +191,7 @@ describe('a rule that is switched off', () => {
     await off('SC-03', '一致率低于目标', 'agreement');
     const { outcome, told, facts } = await reviewed(task, MIDNIGHT + 16_000);
     expect(outcome).toBe('REFER');
-    expect(told).toContain('SC-03 SWITCHED_OFF');
+    expect(told).toContain('SC-03 SWITCHED_OFF REFER');
     expect(facts.published).toMatchObject({ switchedOff: ['SC-03'] });
     const finding = { rule: 'SC-03', version: 1, pointer: '', says: 'SWITCHED_OFF' };
     const words = renderFinding({ ...finding, consequence: 'REFER' }, 'en');
@@ -227,6 +227,6 @@ it('a lane that is switched off sends each of its applications to a person', asy
   const [task] = await aFile([['云舟', MIDNIGHT + 50_000]], 'agent-switched-lane');
   const { outcome, told, facts } = await reviewed(task, MIDNIGHT + 60_000);
   expect(outcome).toBe('REFER');
-  expect(told).toContain('RC-05 BATCH');
+  expect(told).toContain('RC-05 BATCH REFER');
   expect(facts.published).toMatchObject({ laneOff: 'BATCH' });
 });

@@ -46,7 +46,7 @@ const ANY_FORMS = fc
   .map((form) => reviewFacts({ form }));
 
 /** Lawful forms, at which no rule says anything, and an empty one, at which only CO-01 does. */
-export const LAWFUL_FORMS = {
+const LAWFUL_FORMS = {
   'a company': aForm(),
   'a company at a host': aForm(atHost),
   'a sole proprietorship': aSoleProprietorship(),

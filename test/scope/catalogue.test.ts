@@ -5,6 +5,7 @@ import {
   CATALOGUE_ITEMS,
   CATALOGUE_RELEASE,
   exclusivePairs,
+  inForce,
   itemInForce,
 } from '#functions/scope/catalogue.ts';
 
@@ -93,6 +94,14 @@ describe('an item', () => {
     expect(itemInForce('国内贸易代理', '2022-03-01')).toBeDefined();
     expect(itemInForce('国内贸易代理', '2022-02-28')).toBeUndefined();
   });
+});
+
+it('is in force from its first day to its last', () => {
+  const term = { from: '2026-01-01', until: '2026-12-31' };
+  const on = (day: string) => inForce(term, day);
+  expect([on('2025-12-31'), on('2026-01-01'), on('2026-12-31'), on('2027-01-01')]).toEqual([
+    ...[false, true, true, false],
+  ]);
 });
 
 it('a bundle is not in force before its first day', () => {

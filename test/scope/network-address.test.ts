@@ -32,6 +32,12 @@ describe('a network address', () => {
     expect(networkAddressOf(address)).toBe('BARE_DOMAIN');
   });
 
+  it('of several is a shop where all are, blank lines aside', () => {
+    expect(networkAddressOf('云市平台晨岚店；\n ；云市平台晨岚二店 ')).toBe('SHOP');
+    expect(networkAddressOf('云市平台晨岚店\n www.example.com ')).toBe('BARE_DOMAIN');
+    expect(networkAddressOf('云市平台晨岚店 www.example.com')).toBe('SHOP');
+  });
+
   it('is judged whatever it is', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (it) => {

@@ -26,6 +26,18 @@ describe('a pasted scope', () => {
     expect(pastedScope(text)).toEqual(['软件开发', '广告发布', '餐饮服务']);
   });
 
+  it.each([
+    ['甲（一；二（三）；四）；乙', ['甲（一；二（三）；四）', '乙']],
+    ['甲）；乙（一；二）', ['甲）', '乙（一；二）']],
+    ['。甲。乙。', ['甲。乙']],
+    [
+      '食品销售（依法须经批准的项目，经相关部门批准后方可开展经营活动）软件开发',
+      ['食品销售', '软件开发'],
+    ],
+  ])('%s is parted into %j', (text, wordings) => {
+    expect(pastedScope(text)).toEqual(wordings);
+  });
+
   it('is never parted at 、', () => {
     expect(pastedScope('广告设计、代理；技术服务、技术开发')).toEqual([
       '广告设计、代理',

@@ -15,6 +15,17 @@ const advice = (items: string[], type?: string, division?: string) =>
 const laws = (told: { because: readonly { law: string; article?: string }[] } | undefined) =>
   told?.because.map(({ law, article = '' }) => `${law} ${article}`.trim());
 
+it('is told in both languages, and by which law', () => {
+  for (const type of [undefined, 'LIMITED_COMPANY', 'INDIVIDUAL_BUSINESS', 'PARTNERSHIP'])
+    for (const division of [undefined, '440115', '440106'])
+      for (const items of [[], ['软件开发', '包装服务', '网络文化经营'], ['餐饮服务']])
+        for (const { because } of Object.values(advice(items, type, division))) {
+          expect(because.length).toBeGreaterThan(0);
+          for (const { zh, en, law } of because)
+            expect([zh, en, law].every((text) => text.length > 2)).toBe(true);
+        }
+});
+
 describe('own or rented premises', () => {
   it('are always possible, with proof or, where the registrar takes it, a promise', () => {
     expect(advice(['餐饮服务'], 'LIMITED_COMPANY', '440115').OWN?.may).toBe('YES');

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  type DutyAnswers,
+  DutyAnswers,
   registrationDuty,
   SMALL_TRADE_YUAN,
   TRADES,
@@ -17,6 +17,55 @@ const seller = (change: Partial<DutyAnswers> = {}): DutyAnswers => ({
 });
 const law = (answers: DutyAnswers) =>
   registrationDuty(answers).basis.map((it) => `${it.law} ${it.article}`);
+
+/** Everything that can be answered, by one of each kind. */
+const EVERY_ANSWER = (['PERSON', 'ORGANISATION'] as const).flatMap((who) =>
+  [true, false].flatMap((online) =>
+    [true, false].flatMap((permitNeeded) =>
+      TRADES.flatMap((trade) =>
+        [0, SMALL_TRADE_YUAN, 1e12].map((yearlyYuan) => ({
+          ...{ who, online, permitNeeded, yearlyYuan },
+          trades: [trade],
+        })),
+      ),
+    ),
+  ),
+);
+
+describe('an answer', () => {
+  it('says why in both languages, and by which law', () => {
+    for (const answers of EVERY_ANSWER) {
+      const { because, basis, also } = registrationDuty(DutyAnswers.parse(answers));
+      expect(because.zh).toMatch(/登记/u);
+      expect(because.en).toMatch(/regist|small trade/);
+      expect(basis.length).toBeGreaterThan(0);
+      for (const { law } of basis) expect(law).toMatch(/^\p{Unified_Ideograph}+$/u);
+      for (const { zh, en, law } of also)
+        expect([zh, en, law].every((text) => text.length > 2)).toBe(true);
+    }
+  });
+
+  it('names the limit of small trade', () => {
+    const { because } = registrationDuty(seller({ yearlyYuan: 1e6 }));
+    expect(because).toMatchObject({
+      zh: expect.stringContaining('10万元'),
+      en: expect.stringContaining('100,000 yuan'),
+    });
+  });
+
+  it.each([
+    { who: 'NOBODY' },
+    { online: 'yes' },
+    { trades: [] },
+    { trades: ['OTHER'] },
+    { permitNeeded: undefined },
+    { yearlyYuan: -1 },
+    { yearlyYuan: 1e13 },
+    { more: 1 },
+  ])('is given to no question with %j', (change) => {
+    expect(DutyAnswers.safeParse({ ...seller(), ...change }).success).toBe(false);
+  });
+});
 
 describe('the duty to register', () => {
   it.each([

@@ -28,6 +28,12 @@ describe('sensitive trades in the catalogue', () => {
 });
 
 describe('a name', () => {
+  it('is harmless however many harmless words it has, and what stands around them does not meet', () => {
+    expect(sensitiveInName('保险箱保险柜保险丝')).toEqual([]);
+    expect(sensitiveInName('保险箱保险')).toMatchObject([{ word: '保险' }]);
+    expect(sensitiveInName('保大学城险')).toEqual([]);
+  });
+
   it.each([
     ['晨岚投资', 'FINANCE', '投资'],
     ['晨岚小额贷款', 'FINANCE', '贷款'],

@@ -34,6 +34,35 @@ describe('plain words', () => {
   });
 });
 
+describe('what is suggested', () => {
+  it('is nothing for nothing', () => {
+    const nothing = { items: [], bundles: [], notInCatalogue: [] };
+    expect(asked('')).toEqual(nothing);
+    expect(asked(' ，！')).toEqual(nothing);
+  });
+
+  it('is no more than was asked for, and three bundles', () => {
+    for (const most of [1, 5, 10]) expect(asked('销售', most).items).toHaveLength(most);
+    expect(asked('卖衣服 卖零食 化妆品 数码 直播 软件 日用百货').bundles).toHaveLength(3);
+  });
+
+  it('is first of all a wording that was said whole, whatever it is', () => {
+    for (const { item } of CATALOGUE_ITEMS.filter((_, at) => at % 7 === 0)) {
+      const [first] = asked(item.wording).items;
+      expect(first).toMatchObject({ item: { wording: item.wording }, because: 'WORDING' });
+    }
+  });
+
+  it('is a wording in which it stands, the shorter before the longer', () => {
+    const found = asked('代理', 50).items.filter(({ because }) => because === 'WORDING');
+    expect(found.length).toBeGreaterThan(3);
+    const lengths = found.map(({ item }) => item.wording.length);
+    expect(found.every(({ item }) => item.wording.includes('代理'))).toBe(true);
+    expect(lengths[0]).toBe(Math.min(...lengths));
+    expect(asked('店', 50).items.every(({ because }) => because !== 'WORDING')).toBe(true);
+  });
+});
+
 describe('a suggestion', () => {
   it.each([
     ['衣服', '服装服饰零售', 'B09'],

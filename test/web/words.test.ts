@@ -28,7 +28,11 @@ function membersOf(schema: unknown): string[] {
   const node = Node.safeParse(schema).data;
   if (!node) return [];
   const { properties, ...others } = node;
-  return [...Object.keys(properties), ...membersOf(Object.values(properties)), ...membersOf(Object.values(others))];
+  return [
+    ...Object.keys(properties),
+    ...membersOf(Object.values(properties)),
+    ...membersOf(Object.values(others)),
+  ];
 }
 
 describe('the words of the pages', () => {

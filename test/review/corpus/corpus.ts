@@ -55,19 +55,20 @@ const placesOf = (
   form: Labelled['form'],
 ): Places => (typeof set === 'function' ? set(making, form) : set);
 
-/** What a finding hangs on beside its own place: who is an officer the roles say, where an application belongs the name. */
+/** What a finding hangs on beside its own place: who is an officer the roles say, what a share is of the shareholders, where an application belongs the name. */
 const HANGS_ON: readonly (readonly [RegExp, string])[] = [
   [/^(OG|ID)-/, 'roles'],
   [/ \/filings/, 'scope'],
   [/ \/approvals/, 'scope'],
   [/ \/approvals/, 'name'],
   [/ \/approvals/, 'premises'],
+  [/^CP-/, 'shareholders'],
   [/^AD-01 /, 'name'],
   [/^AD-05 /, 'scope'],
 ];
 
 /** Members of the form, and of the world, in which two plants could meet. */
-export const touches = (plant: Plant, making: Making): ReadonlySet<string> => {
+const touches = (plant: Plant, making: Making): ReadonlySet<string> => {
   const form = BASES[plant.on[0] ?? 'company'](making);
   const places = Object.keys(placesOf(plant.set ?? {}, making, form));
   const world = typeof plant.world === 'function' ? plant.world(making, form) : (plant.world ?? {});

@@ -43,6 +43,7 @@ const entry = (pointer: string, [list, ground, from = '2026-01-01', until]: Entr
 const listed = (pointer: string, ...it: Entry) =>
   company({ mandate, shareholders }, { listed: [entry(pointer, it)] });
 const founder = (pointer: string, ...it: Entry) => sole({}, { listed: [entry(pointer, it)] });
+const STOP_WORD = { pointer: '/name', word: '示例', ground: 'PUBLIC_INTEREST' };
 const clean = company({ mandate }, { listed: [] });
 
 const seen = (change: Partial<Seen>) => company({}, { seen: { contacts: [], ...change } });
@@ -124,6 +125,14 @@ export const PATTERN_ROWS: readonly RuleRow[] = [
     hits: {
       '/people/p3 ASKED REFER': listed('/people/p3', 'STOP', 'STATE_SECURITY'),
       '/premises/address ASKED REFER': listed('/premises/address', 'STOP', 'PUBLIC_INTEREST'),
+      '/name ASKED REFER': company({}, { published: { stopWords: [STOP_WORD] } }),
+      '/name ASKED REFER + /people/p3 ASKED REFER': company(
+        { mandate, shareholders },
+        {
+          listed: [entry('/people/p3', ['STOP', 'STATE_SECURITY'])],
+          published: { stopWords: [STOP_WORD] },
+        },
+      ),
     },
     passes: clean,
     notApplicable: company(),
