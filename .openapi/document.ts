@@ -66,8 +66,19 @@ const TAGS = [
   { name: 'inquiry', description: '撤销登记的调查。 Inquiries that may end in annulment.' },
   { name: 'postCheck', description: '事后核查。 Checks after the event, by officials.' },
   { name: 'stop', description: '停办与恢复。 Stops of issuance; two officials resume.' },
+  { name: 'data', description: '定期发布的数据与开关。 Dated data and switches, by four eyes.' },
+  {
+    name: 'listEntry',
+    description: '名单记录。 Entries of lists on persons, businesses, addresses.',
+  },
+  {
+    name: 'ruleSet',
+    description: '候选规则集的影子运行。 A candidate of the rules, run in shadow.',
+  },
+  { name: 'measure', description: '审核质量。 How often persons agree with the review.' },
   { name: 'defence', description: '案卷。 The defence file of a decision.' },
   { name: 'notice', description: '文书与承诺文本。 Notices, and the texts of promises.' },
+  { name: 'statistics', description: '公开统计。 Figures of the review, for anybody.' },
   { name: 'public', description: '公众，无须令牌。 Anybody, without a token.' },
   { name: 'docs', description: '本接口的文档。 This document.' },
 ];

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Schedule } from './deployed-schedule.ts';
 
 export interface ScheduleOptions {
@@ -7,8 +8,20 @@ export interface ScheduleOptions {
   readonly report: (message: string) => void;
 }
 
-/** EventBridge's schedules: each runs at once, as after a long night, and then at its rate. */
-export function startSchedules({ schedules, invoke, report }: ScheduleOptions): () => void {
+/** A long night's work is not waited for. */
+const FIRST_RUNS_MS = 10_000;
+
+/**
+ * EventBridge's schedules: each runs at once, as after a long night, and then at its rate.
+ *
+ * @returns when every first run is over, or takes too long: what comes after meets the next one, as it would on AWS
+ */
+export async function startSchedules({
+  schedules,
+  invoke,
+  report,
+}: ScheduleOptions): Promise<() => void> {
+  const first: Promise<void>[] = [];
   const timers = schedules.map(({ functionArn, everyMs, input }) => {
     const run = async () => {
       try {
@@ -17,9 +30,10 @@ export function startSchedules({ schedules, invoke, report }: ScheduleOptions): 
         report(`schedule of ${functionArn}: ${error instanceof Error ? error.message : error}`);
       }
     };
-    void run();
+    first.push(run());
     return setInterval(run, everyMs);
   });
+  await Promise.race([Promise.all(first), sleep(FIRST_RUNS_MS, undefined, { ref: false })]);
   return () => {
     for (const timer of timers) clearInterval(timer);
   };

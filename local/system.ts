@@ -221,8 +221,8 @@ async function start(
   });
 
   engine.resume();
-  stops.push(startSchedules({ ...deployment, invoke: lambda.invoke, report: log }));
   void lambda.warm();
+  stops.push(await startSchedules({ ...deployment, invoke: lambda.invoke, report: log }));
 
   return {
     baseUrl,

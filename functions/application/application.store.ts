@@ -1,6 +1,7 @@
 import { type DynamoDBDocumentClient, PutCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
-import { packed, unpacked } from '../runtime/packed.ts';
+import { packed } from '../runtime/packed.ts';
+import { queried } from '../runtime/queried.ts';
 import type { Claim, Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
@@ -194,25 +195,16 @@ export const applicationStore = (
      */
     async read(applicationId: string, attempt?: number): Promise<ApplicationRecord> {
       const first = attempt ? attemptKey({ applicationId, attempt }).sk : 'ATTEMPT#';
-      const items: Record<string, unknown>[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await documents.send(
-          new QueryCommand({
-            TableName: table,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :head',
-            ExpressionAttributeValues: {
-              ':pk': `APP#${applicationId}`,
-              ':first': first,
-              ':head': 'HEAD',
-            },
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        items.push(...(page.Items ?? []).map(unpacked));
-        from = page.LastEvaluatedKey;
-      } while (from);
+      const items = await queried(documents, {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :head',
+        ExpressionAttributeValues: {
+          ':pk': `APP#${applicationId}`,
+          ':first': first,
+          ':head': 'HEAD',
+        },
+      });
       const head = items.find(({ sk }) => sk === 'HEAD');
       if (!head) throw new DomainError('ApplicationNotFound', { applicationId });
       const application = Application.parse(head);

@@ -7,6 +7,7 @@ import {
   QueryCommand,
 } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { pagesOf } from '../runtime/queried.ts';
 import { readAll } from '../runtime/read-all.ts';
 import { commit } from '../runtime/transaction.ts';
 import type { Clock } from '../shared/calendar.ts';
@@ -148,24 +149,19 @@ export const batchStore = (
     /** Heads of batches under way that have not got on since a moment; the index only points. */
     async *standingStill(before: string): AsyncIterable<Batch> {
       for (let shard = 0; shard < SHARDS; shard++) {
-        let from: Record<string, unknown> | undefined;
-        do {
-          const page = await documents.send(
-            new QueryCommand({
-              TableName: table,
-              IndexName: 'under-way',
-              KeyConditionExpression: 'underWay = :shard AND progressAt < :before',
-              ExpressionAttributeValues: { ':shard': shardOf(shard), ':before': before },
-              ...(from && { ExclusiveStartKey: from }),
-            }),
-          );
-          for (const { pk } of page.Items ?? []) {
+        const pages = pagesOf(documents, {
+          TableName: table,
+          IndexName: 'under-way',
+          KeyConditionExpression: 'underWay = :shard AND progressAt < :before',
+          ExpressionAttributeValues: { ':shard': shardOf(shard), ':before': before },
+        });
+        for await (const page of pages) {
+          for (const { pk } of page) {
             const head = await batch(BatchId.parse(String(pk).slice('BATCH#'.length)));
             const { state, progressAt = head.createdAt } = head;
             if ((state === 'SUBMITTED' || state === 'RUNNING') && progressAt < before) yield head;
           }
-          from = page.LastEvaluatedKey;
-        } while (from);
+        }
       }
     },
 
@@ -197,26 +193,22 @@ export const batchStore = (
     /** Rows of one chunk from after a row on. */
     async rows(id: BatchId, chunk: number, after = 0, limit?: number): Promise<Row[]> {
       const rows: Row[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const page = await documents.send(
-          new QueryCommand({
-            TableName: table,
-            ConsistentRead: true,
-            KeyConditionExpression: 'pk = :chunk AND sk BETWEEN :after AND :end',
-            ExpressionAttributeValues: {
-              ':chunk': chunkPartition(id, chunk),
-              ':after': rowKey(id, chunk, after + 1).sk,
-              ':end': 'ROW#~',
-            },
-            ...(limit && { Limit: limit - rows.length }),
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        rows.push(...z.array(Row).parse(page.Items ?? []));
-        from = page.LastEvaluatedKey;
-      } while (from && rows.length !== limit);
-      return rows;
+      const pages = pagesOf(documents, {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: 'pk = :chunk AND sk BETWEEN :after AND :end',
+        ExpressionAttributeValues: {
+          ':chunk': chunkPartition(id, chunk),
+          ':after': rowKey(id, chunk, after + 1).sk,
+          ':end': 'ROW#~',
+        },
+        ...(limit && { Limit: limit }),
+      });
+      for await (const page of pages) {
+        rows.push(...z.array(Row).parse(page));
+        if (limit && rows.length >= limit) break;
+      }
+      return rows.slice(0, limit);
     },
 
     /** A line of the ledger for a row that is no application of its own; one that was taken in stays so, whatever is made of it now. */

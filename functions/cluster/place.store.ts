@@ -1,4 +1,5 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { queried } from '../runtime/queried.ts';
 import { type Claim, commit, type Write } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import { Host, type Tenant } from './host.ts';
@@ -134,23 +135,14 @@ export const placeStore = (
 
   /** Numbers held at a host, read consistently. Bounded by the host's own size, never by the register's. */
   const taken = async (host: string): Promise<Set<number>> => {
-    const numbers = new Set<number>();
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :host AND begins_with(sk, :place)',
-          ExpressionAttributeValues: { ':host': `HOST#${host}`, ':place': 'PLACE#' },
-          ProjectionExpression: 'place',
-          ...(from ? { ExclusiveStartKey: from } : {}),
-        }),
-      );
-      for (const item of page.Items ?? []) numbers.add(Number(item.place));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return numbers;
+    const places = await queried(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :host AND begins_with(sk, :place)',
+      ExpressionAttributeValues: { ':host': `HOST#${host}`, ':place': 'PLACE#' },
+      ProjectionExpression: 'place',
+    });
+    return new Set(places.map(({ place }) => Number(place)));
   };
 
   const any = (numbers: readonly number[]): number | undefined =>

@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { calculateJwkThumbprint } from 'jose';
 import * as z from 'zod';
 import { issuerAnswerKey } from '../e-licence/issuer-answer.store.ts';
@@ -6,7 +6,7 @@ import { standingKey } from '../party/agent-standing.store.ts';
 import { businessKey } from '../register/business-key.ts';
 import type { Release } from '../review/release.ts';
 import { AGENT_SYSTEM_NAME, trustedKeyKey } from '../review/review-basis-keys.ts';
-import { unpacked } from '../runtime/packed.ts';
+import { queried } from '../runtime/queried.ts';
 import { readAll } from '../runtime/read-all.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { Found, StoredItem, Wanted } from './assemble.ts';
@@ -124,20 +124,11 @@ async function partition(
   table: string,
   pk: string,
 ): Promise<StoredItem[]> {
-  const items: StoredItem[] = [];
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        ConsistentRead: true,
-        KeyConditionExpression: 'pk = :pk',
-        ExpressionAttributeValues: { ':pk': pk },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
-    items.push(...z.array(Item).parse((page.Items ?? []).map(unpacked)));
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return items;
+  const items = await queried(documents, {
+    TableName: table,
+    ConsistentRead: true,
+    KeyConditionExpression: 'pk = :pk',
+    ExpressionAttributeValues: { ':pk': pk },
+  });
+  return z.array(Item).parse(items);
 }

@@ -1,16 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  QueryCommand,
-  UpdateCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import { applicationKey } from '../application/application.store.ts';
 import { Application } from '../application/application.ts';
 import { UNFINISHED_SHARDS } from '../application/application-indexes.ts';
 import { unfinishedSince } from '../application/case.store.ts';
 import { Case } from '../application/case.ts';
 import type { Stop } from '../register/stop.ts';
+import { pagesOf } from '../runtime/queried.ts';
 import { type AttemptTask, attemptOfCase } from '../shared/ids.ts';
 import type { Unfinished } from './sweep-unfinished.ts';
 
@@ -67,29 +63,20 @@ export const unfinishedStore = (documents: DynamoDBDocumentClient, table: string
     async *unfinished(before: string, stops: readonly Stop[] = []): AsyncIterable<Unfinished> {
       const { filter, values, names } = notHeldUp(stops);
       for (let shard = 0; shard < UNFINISHED_SHARDS; shard++) {
-        let from: Record<string, unknown> | undefined;
-        do {
-          const page = await documents.send(
-            new QueryCommand({
-              TableName: table,
-              IndexName: 'unfinished',
-              KeyConditionExpression: 'unfinished = :shard AND unfinishedSince < :before',
-              ExpressionAttributeValues: {
-                ':shard': `SHARD#${shard}`,
-                ':before': before,
-                ...values,
-              },
-              ...(filter && { FilterExpression: filter }),
-              ...(names && { ExpressionAttributeNames: names }),
-              ...(from && { ExclusiveStartKey: from }),
-            }),
-          );
-          for (const item of page.Items ?? []) {
-            const unfinished = await read({ pk: item.pk, sk: item.sk }, before);
+        const pages = pagesOf(documents, {
+          TableName: table,
+          IndexName: 'unfinished',
+          KeyConditionExpression: 'unfinished = :shard AND unfinishedSince < :before',
+          ExpressionAttributeValues: { ':shard': `SHARD#${shard}`, ':before': before, ...values },
+          ...(filter && { FilterExpression: filter }),
+          ...(names && { ExpressionAttributeNames: names }),
+        });
+        for await (const page of pages) {
+          for (const { pk, sk } of page) {
+            const unfinished = await read({ pk, sk }, before);
             if (unfinished) yield unfinished;
           }
-          from = page.LastEvaluatedKey;
-        } while (from);
+        }
       }
     },
 

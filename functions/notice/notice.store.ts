@@ -1,15 +1,10 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { Application, SentAttempt } from '../application/application.ts';
 import { HistoryEvent } from '../application/history.ts';
 import { postCheckStore } from '../register/post-check.store.ts';
-import { unpacked } from '../runtime/packed.ts';
+import { queried } from '../runtime/queried.ts';
 import { DomainError } from '../shared/errors.ts';
 import { KeptNotice } from './notice.ts';
 import type { Dossier } from './notices-of.ts';
@@ -34,28 +29,13 @@ export const noticeStore = (
     applicationId: string,
     first: string,
     last: string,
-  ): Promise<Record<string, unknown>[]> => {
-    const items: Record<string, unknown>[] = [];
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
-          ExpressionAttributeValues: {
-            ':pk': `APP#${applicationId}`,
-            ':first': first,
-            ':last': last,
-          },
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      items.push(...(page.Items ?? []).map(unpacked));
-      from = page.LastEvaluatedKey;
-    } while (from);
-    return items;
-  };
+  ): Promise<Record<string, unknown>[]> =>
+    queried(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :first AND :last',
+      ExpressionAttributeValues: { ':pk': `APP#${applicationId}`, ':first': first, ':last': last },
+    });
 
   return {
     /** @throws {DomainError} ApplicationNotFound */

@@ -1,10 +1,6 @@
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { queried } from '../runtime/queried.ts';
 import { readAll } from '../runtime/read-all.ts';
 import { type Claim, commit } from '../runtime/transaction.ts';
 import type { LegalDate } from '../shared/calendar.ts';
@@ -160,24 +156,17 @@ export function listingStore(
     /** How many entries hold on a day, by list and ground; those that anybody may know. */
     async counts(on: LegalDate): Promise<readonly ListCount[]> {
       const sums = new Map<string, number>();
-      for (let from: Record<string, unknown> | undefined; ; ) {
-        const { Items = [], LastEvaluatedKey } = await documents.send(
-          new QueryCommand({
-            TableName: table,
-            KeyConditionExpression: 'pk = :counts',
-            ExpressionAttributeValues: { ':counts': COUNTS },
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        for (const { sk, ...days } of Items) {
-          const ground = String(sk).split('#').slice(1, 3).join('#');
-          const sum = Object.entries(days)
-            .filter(([day]) => /^\d{4}-/.test(day) && day <= on)
-            .reduce((total, [, by]) => total + Number(by), 0);
-          sums.set(ground, (sums.get(ground) ?? 0) + sum);
-        }
-        from = LastEvaluatedKey;
-        if (!from) break;
+      const counted = await queried(documents, {
+        TableName: table,
+        KeyConditionExpression: 'pk = :counts',
+        ExpressionAttributeValues: { ':counts': COUNTS },
+      });
+      for (const { sk, ...days } of counted) {
+        const ground = String(sk).split('#').slice(1, 3).join('#');
+        const sum = Object.entries(days)
+          .filter(([day]) => /^\d{4}-/.test(day) && day <= on)
+          .reduce((total, [, by]) => total + Number(by), 0);
+        sums.set(ground, (sums.get(ground) ?? 0) + sum);
       }
       return [...sums].map(([key, entries]) => {
         const [list = '', ground = ''] = key.split('#');

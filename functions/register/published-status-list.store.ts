@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
 import type { LicenceSigner } from '../business-licence/licence-signer.ts';
 import {
   LIST_LENGTH,
@@ -6,6 +6,7 @@ import {
   type StatusListId,
   statusListUri,
 } from '../business-licence/licence-status.ts';
+import { queried } from '../runtime/queried.ts';
 import { codeLotKey } from './code-lot.store.ts';
 
 /** How long a signed list is served from one process, in milliseconds: a list's ttl. */
@@ -39,20 +40,12 @@ export function publishedStatusLists(
 
   const sign = async (id: StatusListId): Promise<string | undefined> => {
     if (!(await isThere(id))) return undefined;
-    const marks = new Map<number, number>();
-    let from: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          KeyConditionExpression: 'pk = :list AND begins_with(sk, :index)',
-          ExpressionAttributeValues: { ':list': `STATUS#${id}`, ':index': 'INDEX#' },
-          ...(from && { ExclusiveStartKey: from }),
-        }),
-      );
-      for (const { idx, status } of page.Items ?? []) marks.set(Number(idx), Number(status));
-      from = page.LastEvaluatedKey;
-    } while (from);
+    const marked = await queried(documents, {
+      TableName: table,
+      KeyConditionExpression: 'pk = :list AND begins_with(sk, :index)',
+      ExpressionAttributeValues: { ':list': `STATUS#${id}`, ':index': 'INDEX#' },
+    });
+    const marks = new Map(marked.map(({ idx, status }) => [Number(idx), Number(status)]));
     return ourStatusList({ uri: statusListUri(issuer, id), marks, issuedAt: now() }, signer);
   };
 

@@ -1,6 +1,7 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
 import { DECIDED_SHARDS, decidedKey, Measured } from '../application/measured.ts';
+import { pagesOf } from '../runtime/queried.ts';
 import { ApplicationId } from '../shared/ids.ts';
 import type { Decided } from './decided.ts';
 
@@ -39,27 +40,17 @@ export const decidedBetween = (documents: DynamoDBDocumentClient, table: string)
     const [first, end] = [from, until].map((at) => new Date(at).toISOString());
     for (const hour of hoursOf(from, until)) {
       for (let shard = 0; shard < DECIDED_SHARDS; shard++) {
-        let last: Record<string, unknown> | undefined;
-        do {
-          const page = await documents.send(
-            new QueryCommand({
-              TableName: table,
-              IndexName: 'decided',
-              KeyConditionExpression: 'decided = :decided AND decidedPlace BETWEEN :first AND :end',
-              ExpressionAttributeValues: {
-                ':decided': decidedKey(hour, shard),
-                ':first': first,
-                ':end': end,
-              },
-              ...(last && { ExclusiveStartKey: last }),
-            }),
-          );
-          yield z
-            .array(IndexItem)
-            .parse(page.Items ?? [])
-            .map(told);
-          last = page.LastEvaluatedKey;
-        } while (last);
+        const pages = pagesOf(documents, {
+          TableName: table,
+          IndexName: 'decided',
+          KeyConditionExpression: 'decided = :decided AND decidedPlace BETWEEN :first AND :end',
+          ExpressionAttributeValues: {
+            ':decided': decidedKey(hour, shard),
+            ':first': first,
+            ':end': end,
+          },
+        });
+        for await (const page of pages) yield z.array(IndexItem).parse(page).map(told);
       }
     }
   };

@@ -1,11 +1,7 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import {
-  type DynamoDBDocumentClient,
-  GetCommand,
-  PutCommand,
-  QueryCommand,
-} from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import * as z from 'zod';
+import { queried } from '../runtime/queried.ts';
 import type { Level, Period } from './periods.ts';
 import { merged, NOTHING, Tally } from './tally.ts';
 
@@ -21,28 +17,21 @@ export const tallyStore = (documents: DynamoDBDocumentClient, table: string) => 
   /** Tallies of a level in a week, from one period to another by name, merged by registrar. */
   async tallies(week: string, level: Level, from = '0', to = '9'): Promise<Tallies> {
     const found = new Map<string, Tally>();
-    let last: Record<string, unknown> | undefined;
-    do {
-      const page = await documents.send(
-        new QueryCommand({
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
-          ExpressionAttributeValues: {
-            ':pk': `STATISTICS#${week}`,
-            ':from': `${level}#${from}`,
-            ':to': `${level}#${to}~`,
-          },
-          ...(last && { ExclusiveStartKey: last }),
-        }),
-      );
-      for (const { sk, tally } of z.array(Item).parse(page.Items ?? [])) {
-        const registrar = sk.slice(sk.lastIndexOf('#') + 1);
-        const kept = Tally.parse(JSON.parse(tally));
-        found.set(registrar, merged(found.get(registrar) ?? NOTHING, kept));
-      }
-      last = page.LastEvaluatedKey;
-    } while (last);
+    const items = await queried(documents, {
+      TableName: table,
+      ConsistentRead: true,
+      KeyConditionExpression: 'pk = :pk AND sk BETWEEN :from AND :to',
+      ExpressionAttributeValues: {
+        ':pk': `STATISTICS#${week}`,
+        ':from': `${level}#${from}`,
+        ':to': `${level}#${to}~`,
+      },
+    });
+    for (const { sk, tally } of z.array(Item).parse(items)) {
+      const registrar = sk.slice(sk.lastIndexOf('#') + 1);
+      const kept = Tally.parse(JSON.parse(tally));
+      found.set(registrar, merged(found.get(registrar) ?? NOTHING, kept));
+    }
     return found;
   },
 

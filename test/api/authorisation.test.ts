@@ -7,6 +7,7 @@ import { type Audience, parametersOf } from '#functions/api/route.ts';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { AssertedPerson } from '#functions/party/signers.ts';
 import { promisesInForce } from '#functions/registrar/promises.ts';
+import { legalDateOf } from '#functions/shared/calendar.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import { ACCOUNTS } from '#local/accounts.ts';
 import { SIGNING_HOST } from '#local/sample/hosts.ts';
@@ -27,11 +28,15 @@ const tokens = new Map<string, string>();
 /** Things that somebody owns, by the first noun of the path: application, batch, case. */
 const owned: Record<string, { id: string; owner: string; another: readonly string[] }> = {};
 
-const PROTECTED = ROUTES.filter(({ route }) => route.audiences.length > 0);
-const OF_THINGS = PROTECTED.filter(({ route }) => parametersOf(route).length > 0);
-const PUBLIC = ROUTES.filter(({ route }) => route.audiences.length === 0);
 const nounOf = ({ route }: NamedRoute): string =>
   route.path.split('/')[route.path.includes('/notices/{number}') ? 4 : 2] ?? '';
+const PROTECTED = ROUTES.filter(({ route }) => route.audiences.length > 0);
+/** No one’s: a report on a candidate of the rules, the same for every official. */
+const OF_NOBODY = ['rule-sets'];
+const OF_THINGS = PROTECTED.filter(
+  (named) => parametersOf(named.route).length > 0 && !OF_NOBODY.includes(nounOf(named)),
+);
+const PUBLIC = ROUTES.filter(({ route }) => route.audiences.length === 0);
 /** An application is another's thing for an official than for an applicant: that of another registrar. */
 const ownedBy = (named: NamedRoute) =>
   owned[`${nounOf(named)} of ${named.route.audiences.join()}`] ?? owned[nounOf(named)];
@@ -44,6 +49,8 @@ const UNKNOWN: Readonly<Record<string, string>> = {
   hosts: 'H-9999/ap_01KARZ3QB0ZZZZZZZZZZZZZZZZ',
   inquiries: 'in_01KARZ3QB0ZZZZZZZZZZZZZZZZ-1',
   stops: 'st_01KARZ3QB0ZZZZZZZZZZZZZZZZ',
+  editions: 'ed_01KARZ3QB0ZZZZZZZZZZZZZZZZ',
+  'list-entries': 'le_01KARZ3QB0ZZZZZZZZZZZZZZZZ',
 };
 
 /** A version that nothing has yet: the owner hears 412, and nobody else anything. */
@@ -77,9 +84,11 @@ const BODIES: Readonly<Record<string, object>> = {
   refuseCustodyAgreement: { reason: 'OTHER' },
   actInInquiry: { act: 'ACCEPT', reason: '不应由他人受理。' },
   stopIssuance: { scope: { kind: 'REGISTRAR', id: '440106' }, reason: '不应由他人停办。' },
+  endListEntry: { until: today, reason: '不应由他人终止。' },
 };
 const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listIssued: { since: '2026-01-01T00:00:00.000Z' },
+  listEditions: { kind: 'STOP_LIST' },
 };
 
 /** A whole call of a route, which only authorisation can refuse. */
@@ -210,6 +219,29 @@ beforeAll(async () => {
     owner: 'supervisor',
     another: ['official-nansha'],
   };
+  // what is published and listed is every official's to read; four eyes and grades are tested with their doors
+  owned.editions = {
+    id: await make('proposeEdition', 'supervisor', {
+      content: { kind: 'STOP_LIST', words: [{ word: '示例禁词', ground: 'PUBLIC_INTEREST' }] },
+      from: legalDateOf(Date.now() + 2 * 86_400_000),
+      reason: '主管部门通报。',
+    }),
+    owner: 'supervisor-nansha',
+    another: [],
+  };
+  owned['list-entries'] = {
+    id: await make('enterListEntry', 'supervisor', {
+      subject: { kind: 'BUSINESS', uscc: '91440115MAX000023X' },
+      number: 'NS-2026-018',
+      list: 'FAVOURED',
+      ground: 'WHITELIST',
+      from: today,
+      source: '广州市南沙区商务局',
+      reason: '直播电商白名单。',
+    }),
+    owner: 'supervisor',
+    another: [],
+  };
 }, 60_000);
 afterAll(async () => {
   await system?.stop();
@@ -284,7 +316,7 @@ describe('somebody else’s thing', () => {
     const lists = PROTECTED.filter(
       ({ name, route }) => name.startsWith('list') && parametersOf(route).length === 0,
     );
-    expect(lists).toHaveLength(6);
+    expect(lists).toHaveLength(7);
     for (const named of lists) {
       const thing = owned[nounOf(named)];
       for (const account of thing?.another ?? [])

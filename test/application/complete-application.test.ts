@@ -154,9 +154,9 @@ describe('incompleteness', () => {
       '/roles/financeHead NOBODY',
       '/roles/liaison NOBODY',
     ]);
-    expect(
-      told(anIndividualBusiness({ roles: { operator: 'constructor', liaison: 'p1' } })),
-    ).toEqual(['/roles/operator NOBODY']);
+    expect(told(anIndividualBusiness({ roles: { operator: 'p9', liaison: 'p1' } }))).toEqual([
+      '/roles/operator NOBODY',
+    ]);
   });
 
   it('asks the liaison for phone and e-mail, and the owner for his residence', () => {

@@ -23,7 +23,9 @@ afterAll(async () => {
 
 /** Whatever is stored but batches themselves, the agent’s standing and what a key was used for. */
 const businesses = async () =>
-  (await stored.all()).filter((item) => !/"pk":"(AGENT|BATCH|IDEMPOTENCY)#/.test(item));
+  (await stored.all()).filter(
+    (item) => !/"pk":"(AGENT#|BATCH#|IDEMPOTENCY#|STATISTICS)/.test(item),
+  );
 
 const BAD_FILES: [string, () => Parameters<Agent['send']>, object][] = [
   ['that is cut off', () => [good + good.slice(0, 300)], { fault: 'CUT_OFF', line: 2 }],

@@ -250,7 +250,9 @@ async function everyJourney(): Promise<void> {
 
   // the public
   const { licence } = await applicant.oneClick(aCompanyOfToday());
-  await anybody.get(`/v1/register/${licence?.uscc}`);
+  const { body: read } = await anybody.get(`/v1/register/${licence?.uscc}`);
+  const { name } = z.object({ name: z.string() }).parse(read);
+  await anybody.get(`/v1/register?name=${encodeURIComponent(name)}`);
   await anybody.post('/v1/licences/verification', { licence: licence?.licence });
   await anybody.get('/.well-known/jwks.json');
 
@@ -365,16 +367,21 @@ async function everyJourney(): Promise<void> {
   );
   await anybody.get('/v1/statistics');
   await official.api.get('/v1/review-quality');
+  await official.api.get(`/v1/rule-sets/${'0'.repeat(64)}/shadow`);
   await sleep(1000);
 }
 
+/** CDK’s own function puts releases into the bucket as a stack is deployed; here the system puts them itself. */
+const OF_CDK = 'CustomCDKBucketDeployment';
+
 describe('a function', () => {
   it('makes no call that its policy does not allow, and has no right that it never uses', {
-    timeout: 4 * MINUTES,
+    timeout: 8 * MINUTES,
   }, async () => {
     await everyJourney();
     expect(guard.refused).toEqual([]);
-    const unused = [...rights].flatMap(([name, own]) =>
+    const ours = [...rights].filter(([name]) => !name.startsWith(OF_CDK));
+    const unused = ours.flatMap(([name, own]) =>
       own
         .filter((right) => !guard.used.get(name)?.has(right))
         .map(({ action, resources }) => `${name}: ${action} on ${resources.join()}`),

@@ -149,7 +149,7 @@ describe('a whole run', () => {
 
   it('tells nothing of a person, and no secret, in the log of its functions', () => {
     const log = read('functions.log');
-    expect(log.split('\n').length).toBeGreaterThan(600);
+    expect(log.split('\n').length).toBeGreaterThan(300);
     expect(log).toMatch(/"message":"swept".*"holidayDaysLeft":-?\d+/);
     expect(log).toContain('"message":"task failed"');
     expect(told(secrets, log)).toEqual([]);

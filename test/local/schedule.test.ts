@@ -7,7 +7,7 @@ afterEach(() => void vi.useRealTimers());
 it('runs at once, then at its rate, also after a failure, until it is stopped', async () => {
   const events: unknown[] = [];
   const reports: string[] = [];
-  const stop = startSchedules({
+  const stop = await startSchedules({
     schedules: [
       { functionArn: 'sweep', everyMs: 300_000, input: undefined },
       { functionArn: 'count', everyMs: 900_000, input: { own: true } },

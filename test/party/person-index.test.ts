@@ -24,7 +24,7 @@ describe('the index of a form', () => {
           p3: { name: '祝子衿', document: { kind: 'RESIDENT_ID', number: ' ' } },
           p4: people.p2,
         },
-        roles: { legalRepresentative: 'p1', financeHead: 'p3', liaison: 'constructor' },
+        roles: { legalRepresentative: 'p1', financeHead: 'p3', liaison: 'p8' },
       }),
     );
     expect(Object.keys(persons)).toEqual(['p1']);

@@ -50,7 +50,7 @@ describe('the traces of a form', () => {
 
   it('leave out what is not there', async () => {
     expect(await tracesOf(key, {})).toEqual({});
-    const form = anIndividualBusiness({ roles: { operator: 'constructor', liaison: 'p9' } });
+    const form = anIndividualBusiness({ roles: { operator: 'p8', liaison: 'p9' } });
     expect(Object.keys(await tracesOf(key, form))).toEqual(['/premises/address']);
   });
 });

@@ -86,9 +86,6 @@ describe('the face of a licence', () => {
 
   it('is not made without a head or an address', () => {
     expect(() => face(aForm({ roles: { legalRepresentative: 'p9' } }))).toThrow(RangeError);
-    expect(() => face(aForm({ roles: { legalRepresentative: 'constructor' } }))).toThrow(
-      RangeError,
-    );
     expect(() => face(aForm({ premises: { kind: 'OWN' } }))).toThrow(RangeError);
   });
 });
