@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Verdict } from '../application/decision.ts';
 import { ApplicationForm } from '../application/form.ts';
+import { Instant } from '../shared/calendar.ts';
 import { FindingView } from './finding-view.ts';
 import { SignerView } from './party-view.ts';
 import type { RouteTable } from './route.ts';
@@ -8,6 +9,15 @@ import { TaskView } from './task-view.ts';
 
 const PreCheckView = z.strictObject({
   verdict: Verdict,
+  /** what would become of it if it were sent now, and by when */
+  course: z.strictObject({
+    /** MACHINE: decided with the click, in seconds; RETURNED: at once, to be mended; PERSON: by an official */
+    lane: z.enum(['MACHINE', 'RETURNED', 'PERSON']),
+    /** PERSON: when the statutory clock would run out; the head may extend it once */
+    due: Instant.exactOptional(),
+    /** past the holidays that are published: it may move later */
+    provisional: z.literal(true).exactOptional(),
+  }),
   findings: z.array(FindingView),
   /** where another holds the name: up to three like it that were free just now; none is reserved */
   freeNames: z.array(z.string()).readonly().exactOptional(),

@@ -51,3 +51,17 @@ it('tells every finding with its text, and saves nothing', async () => {
   const tablesAfter = await Promise.all(Object.values(tables).map(items));
   expect(tablesAfter.reduce((sum, count) => sum + count)).toBe(0);
 });
+
+it.each([
+  ['at once by the machine', {}, { lane: 'MACHINE' }],
+  ['at once, to be mended', { scope: {} }, { lane: 'RETURNED' }],
+  // noon of a Monday, and three working days
+  [
+    'by a person within the statutory clock',
+    { name: '广州市南沙区中国听荷百货店' },
+    { lane: 'PERSON', due: '2026-11-26T16:00:00.000Z' },
+  ],
+])('tells that it would be decided %s', async (_, change, course) => {
+  const { body } = await checked({ ...anIndividualBusiness(), ...change });
+  expect(body.course).toEqual(course);
+});

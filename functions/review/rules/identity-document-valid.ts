@@ -37,10 +37,9 @@ const KINDS: ReadonlySet<string> = new Set([
   'PASSPORT',
 ]);
 
-const MEND = {
-  zh: '请对照证件核对证件类型和号码并更正。',
-  en: 'Check the kind and the number against the document and correct them.',
-};
+/** Apart, not members of one object: a bundle can leave out what only names. */
+const MEND_ZH = '请对照证件核对证件类型和号码并更正。';
+const MEND_EN = 'Check the kind and the number against the document and correct them.';
 
 export const texts: RuleTexts = {
   requires: {
@@ -53,34 +52,34 @@ export const texts: RuleTexts = {
   ],
   says: {
     HK_MACAO_PERMIT: {
-      zh: { fault: '港澳居民来往内地通行证号码应为字母H或M加8位数字。', mend: MEND.zh },
-      en: { fault: 'A home-return permit has the letter H or M and 8 digits.', mend: MEND.en },
+      zh: { fault: '港澳居民来往内地通行证号码应为字母H或M加8位数字。', mend: MEND_ZH },
+      en: { fault: 'A home-return permit has the letter H or M and 8 digits.', mend: MEND_EN },
     },
     TAIWAN_PERMIT: {
-      zh: { fault: '台湾居民来往大陆通行证号码应为8位数字。', mend: MEND.zh },
-      en: { fault: 'A Taiwan permit has 8 digits.', mend: MEND.en },
+      zh: { fault: '台湾居民来往大陆通行证号码应为8位数字。', mend: MEND_ZH },
+      en: { fault: 'A Taiwan permit has 8 digits.', mend: MEND_EN },
     },
     RESIDENCE_CARD: {
       zh: {
         fault: '港澳台居民居住证号码应为18位，以810000、820000或830000开头，校验码正确。',
-        mend: MEND.zh,
+        mend: MEND_ZH,
       },
       en: {
         fault:
           'A residence card has 18 characters, begins with 810000, 820000 or 830000 and ends in the right check character.',
-        mend: MEND.en,
+        mend: MEND_EN,
       },
     },
     FOREIGN_RESIDENT_CARD: {
-      zh: { fault: '外国人永久居留身份证号码应为18位，以9开头。', mend: MEND.zh },
+      zh: { fault: '外国人永久居留身份证号码应为18位，以9开头。', mend: MEND_ZH },
       en: {
         fault: 'A foreign permanent resident card has 18 characters and begins with 9.',
-        mend: MEND.en,
+        mend: MEND_EN,
       },
     },
     PASSPORT: {
-      zh: { fault: '护照号码应为5至17位字母或数字。', mend: MEND.zh },
-      en: { fault: 'A passport number has 5 to 17 letters or digits.', mend: MEND.en },
+      zh: { fault: '护照号码应为5至17位字母或数字。', mend: MEND_ZH },
+      en: { fault: 'A passport number has 5 to 17 letters or digits.', mend: MEND_EN },
     },
   },
 };

@@ -2,10 +2,9 @@ import { peopleOf } from '../../application/form-places.ts';
 import { parseResidentId } from '../../shared/resident-id.ts';
 import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
-const mend = {
-  zh: '请对照居民身份证核对并更正公民身份号码。',
-  en: 'Check the number against the resident identity card and correct it.',
-};
+/** Apart, not members of one object: a bundle can leave out what only names. */
+const MEND_ZH = '请对照居民身份证核对并更正公民身份号码。';
+const MEND_EN = 'Check the number against the resident identity card and correct it.';
 
 export const residentIdValid: Rule = {
   id: 'ID-01',
@@ -36,28 +35,28 @@ export const texts: RuleTexts = {
   basis: [{ law: '市场主体登记管理条例实施细则', article: '16' }],
   says: {
     LENGTH: {
-      zh: { fault: '公民身份号码不是18位。', mend: mend.zh },
-      en: { fault: 'The resident identity number does not have 18 characters.', mend: mend.en },
+      zh: { fault: '公民身份号码不是18位。', mend: MEND_ZH },
+      en: { fault: 'The resident identity number does not have 18 characters.', mend: MEND_EN },
     },
     CHARACTER: {
-      zh: { fault: '公民身份号码含有不应有的字符：前17位为数字，末位为数字或X。', mend: mend.zh },
+      zh: { fault: '公民身份号码含有不应有的字符：前17位为数字，末位为数字或X。', mend: MEND_ZH },
       en: {
         fault:
           'The number holds a character that cannot stand there: 17 digits, then a digit or X.',
-        mend: mend.en,
+        mend: MEND_EN,
       },
     },
     DIVISION: {
-      zh: { fault: '公民身份号码的地区代码不存在。', mend: mend.zh },
-      en: { fault: 'The division at the head of the number does not exist.', mend: mend.en },
+      zh: { fault: '公民身份号码的地区代码不存在。', mend: MEND_ZH },
+      en: { fault: 'The division at the head of the number does not exist.', mend: MEND_EN },
     },
     DATE: {
-      zh: { fault: '公民身份号码中的出生日期不是真实的日期。', mend: mend.zh },
-      en: { fault: 'The date of birth in the number is no real date.', mend: mend.en },
+      zh: { fault: '公民身份号码中的出生日期不是真实的日期。', mend: MEND_ZH },
+      en: { fault: 'The date of birth in the number is no real date.', mend: MEND_EN },
     },
     CHECK: {
-      zh: { fault: '公民身份号码的校验码不正确，可能有一位写错。', mend: mend.zh },
-      en: { fault: 'The check character is wrong: one digit may be mistyped.', mend: mend.en },
+      zh: { fault: '公民身份号码的校验码不正确，可能有一位写错。', mend: MEND_ZH },
+      en: { fault: 'The check character is wrong: one digit may be mistyped.', mend: MEND_EN },
     },
   },
 };

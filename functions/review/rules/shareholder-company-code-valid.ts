@@ -1,10 +1,9 @@
 import { parseUscc } from '../../shared/unified-social-credit-code.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
-const mend = {
-  zh: '请对照该企业的营业执照核对并更正统一社会信用代码。',
-  en: 'Check the code against the company’s business licence and correct it.',
-};
+/** Apart, not members of one object: a bundle can leave out what only names. */
+const MEND_ZH = '请对照该企业的营业执照核对并更正统一社会信用代码。';
+const MEND_EN = 'Check the code against the company’s business licence and correct it.';
 
 /**
  * Codes whose outer check character alone fails are in real use (domain.md 2.1): one that the
@@ -46,27 +45,27 @@ export const texts: RuleTexts = {
   basis: [{ law: '市场主体登记管理条例实施细则', article: '25' }],
   says: {
     LENGTH: {
-      zh: { fault: '统一社会信用代码不是18位。', mend: mend.zh },
-      en: { fault: 'The unified social credit code does not have 18 characters.', mend: mend.en },
+      zh: { fault: '统一社会信用代码不是18位。', mend: MEND_ZH },
+      en: { fault: 'The unified social credit code does not have 18 characters.', mend: MEND_EN },
     },
     CHARACTER: {
       zh: {
         fault: '统一社会信用代码含有不应有的字符（不使用字母I、O、S、V、Z）。',
-        mend: mend.zh,
+        mend: MEND_ZH,
       },
       en: {
         fault:
           'The code holds a character that cannot stand there (letters I, O, S, V, Z are not used).',
-        mend: mend.en,
+        mend: MEND_EN,
       },
     },
     ORGANISATION_CHECK: {
-      zh: { fault: '统一社会信用代码中第17位（组织机构代码校验码）不正确。', mend: mend.zh },
-      en: { fault: 'Character 17, the check of the organisation code, is wrong.', mend: mend.en },
+      zh: { fault: '统一社会信用代码中第17位（组织机构代码校验码）不正确。', mend: MEND_ZH },
+      en: { fault: 'Character 17, the check of the organisation code, is wrong.', mend: MEND_EN },
     },
     CHECK: {
-      zh: { fault: '统一社会信用代码的第18位（校验码）不正确。', mend: mend.zh },
-      en: { fault: 'Character 18, the check of the whole code, is wrong.', mend: mend.en },
+      zh: { fault: '统一社会信用代码的第18位（校验码）不正确。', mend: MEND_ZH },
+      en: { fault: 'Character 18, the check of the whole code, is wrong.', mend: MEND_EN },
     },
     CHECK_OF_LICENCE: {
       zh: {
