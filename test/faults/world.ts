@@ -1,6 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { FUNCTIONS, type FunctionName } from '#functions/catalogue.ts';
 import { ACCOUNT_ID, lambdaEnvironment, provideData, REGION } from '#local/aws-services.ts';
 import { mayShow } from '#local/database-faults.ts';
@@ -9,6 +10,7 @@ import { IDENTITY_AUDIENCE } from '#local/demo/identity-provider.ts';
 import { deploymentOf } from '#local/deployment.ts';
 import { startDatabase } from '#local/dynamodb.ts';
 import { objectStore } from '#local/object-store.ts';
+import { provideRelease } from '#local/release.ts';
 import { createEngine, type Engine } from '#local/step-functions/engine.ts';
 import { StateError } from '#local/step-functions/state-error.ts';
 import { synthesised } from '#local/synthesis.ts';
@@ -26,6 +28,8 @@ const LONGEST_MS = 1800_000;
 /** How long another authority is silent. */
 const OUTAGE_MS = 3600_000;
 /** Of the stack, beside the services of other authorities. */
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
+
 const PARAMETERS = {
   OidcIssuer: 'https://issuer.example',
   TrustList: '[]',
@@ -86,6 +90,7 @@ export async function startWorld(folder?: string) {
 
   const services = await startServices(home, deployment, { faultOf, time, engine: () => engine });
   const { s3, plainS3, kms, sfn } = services;
+  await provideRelease(deployment, objectStore(plainS3.endpoint), ROOT, () => {});
 
   const { documents, tables, keys, close } = tablesPast(database.endpoint, deployment);
   await provideData(database.endpoint, deployment.tables, tables.register, []);
