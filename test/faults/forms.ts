@@ -29,6 +29,16 @@ const freshPeople = () => {
   return { ...people, p1: person(), p2: person(), p3: { ...people.p3, phone, email } };
 };
 
+/** The second shareholder is a company, and shows what is no e-licence. */
+const asCompany = (
+  it: NonNullable<ApplicationForm['shareholders']>[number],
+  place: number,
+): typeof it => {
+  const { person: _own, ...share } = it;
+  const company = { name: '湖南示例贸易有限公司', uscc: '91430100MAX0000153', licence: 'none' };
+  return place === 1 ? { ...share, company } : it;
+};
+
 /** Names that no other history has: a base of eight characters, counted up for ever. */
 let names = 0;
 const freshWord = (): string => {
@@ -50,6 +60,7 @@ export function formsOf({ identity }: Pick<World, 'identity'>, host: string) {
     };
     const form = FORMS[type](change);
     if (stopped !== 'RETURNED') return form;
+    if (type === 'COMPANY') return { ...form, shareholders: form.shareholders?.map(asCompany) };
     const elsewhere = { kind: 'OWN', address: '广州市天河区云岭路6号302房', proof: 'LEASE' };
     return { ...form, premises: elsewhere };
   };

@@ -22,6 +22,7 @@ const REFERRED = { type: 'INDIVIDUAL', stopped: 'REFERRED', hosted: true } as co
 export const STANDARD: readonly Plan[] = [
   alone(one({ type: 'COMPANY', hosted: true })),
   alone(one({ type: 'INDIVIDUAL' }), { cold: true }),
+  alone(one({ type: 'COMPANY', stopped: 'RETURNED' })),
   alone({ ...one({ type: 'SOLE', stopped: 'RETURNED' }), sends: 'DRAFT', corrects: 0 }),
   alone(one(REFERRED, 'REGISTER')),
   alone(one(REFERRED, 'REFUSE')),
