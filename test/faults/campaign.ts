@@ -97,7 +97,7 @@ async function campaign(seed: number, histories: number): Promise<boolean> {
   const started = performance.now();
   const seconds = () => (performance.now() - started) / 1000;
   const whole = await inParts(
-    { seed, histories, atOnce: availableParallelism() },
+    { seed, histories, atOnce: availableParallelism() + 1 },
     {
       say: out,
       ended: (done) => {

@@ -90,7 +90,7 @@ describe.concurrent('a person is asked for', PATIENT, () => {
     const returned = await applicant.oneClick({ ...faulty(), premises: { kind: 'OWN' } });
     await ask(applicant, returned);
     const { case: open } = await becomes(returned.id, 'REFERRED');
-    const held = caseOf(await official.take(caseOf(await official.read(open?.id ?? ''))));
+    const held = await official.hold(open?.id ?? '');
     const refused = problemOf(await official.decide(held, 'REGISTER', '准予登记'));
     expect(refused).toMatchObject({ slug: 'not-registrable', pointers: ['/premises'] });
     const { id, version } = held;

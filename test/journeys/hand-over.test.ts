@@ -57,7 +57,7 @@ describe.concurrent(
       expect(findings[0]?.fault).toContain('广州市南沙区市场监督管理局（440115）');
       expect(problemOf(await nansha.read(caseId)).slug).toBe('not-found');
 
-      const held = caseOf(await tianhe.take(caseOf(await tianhe.read(caseId))));
+      const held = await tianhe.hold(caseId);
       const decided = caseOf(await handOver(tianhe, held, '440115'));
       expect(decided).toMatchObject({ state: 'DECIDED', decision: { outcome: 'HAND_OVER' } });
 
@@ -73,8 +73,7 @@ describe.concurrent(
 
     it('goes before an official there where a person must look at it', async () => {
       const { id, caseId } = await referred(sentToTianhe(`${aTradeName()}中国`));
-      await tianhe.take(caseOf(await tianhe.read(caseId)));
-      caseOf(await handOver(tianhe, caseOf(await tianhe.read(caseId)), '440115'));
+      caseOf(await handOver(tianhe, await tianhe.hold(caseId), '440115'));
       const { handedOverTo = '' } = await becomes(id, 'HANDED_OVER');
       const { case: open, findings } = await becomes(handedOverTo, 'REFERRED');
       expect(rulesOf({ findings })).toEqual(['NM-07']);
@@ -87,7 +86,7 @@ describe.concurrent(
       ['to itself', '440106', 'SAME'],
     ])('is not handed over %s, and nothing changes', async (_, to, detail) => {
       const { id, caseId } = await referred();
-      const held = caseOf(await tianhe.take(caseOf(await tianhe.read(caseId))));
+      const held = await tianhe.hold(caseId);
       const refused = await handOver(tianhe, held, to);
       expect(problemOf(refused)).toMatchObject({ slug: 'not-handed-over', pointers: ['/to'] });
       expect(JSON.stringify(refused.body)).toContain(detail);

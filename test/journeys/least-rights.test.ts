@@ -160,7 +160,6 @@ async function everyJourney(): Promise<void> {
       () => applicant.read(id),
       (it) => it.state === state,
     );
-  const take = async (id: string) => caseOf(await official.take(caseOf(await official.read(id))));
 
   // second readings of what the machine registered: of two, an official would not have
   await invoke('SweepDecisionsBatch');
@@ -337,10 +336,10 @@ async function everyJourney(): Promise<void> {
   const task = { applicationId: id, attempt: 1 };
   await change('APPLICATIONS_TABLE', `APP#${id}`, sk, { due: LONG_AGO });
   await invoke('EscalateCaseOnline', task);
-  const decided = caseOf(await official.decide(await take(caseId), 'REGISTER', '理由'));
+  const decided = caseOf(await official.decide(await official.hold(caseId), 'REGISTER', '理由'));
   await invoke('AwaitDecisionOnline', { ...task, taskToken: 'nobody-waits-by-this-token' });
   await official.undo(decided);
-  const again = caseOf(await official.decide(await take(caseId), 'REGISTER', '理由'));
+  const again = caseOf(await official.decide(await official.hold(caseId), 'REGISTER', '理由'));
   await invoke('ReopenCaseOnline', task);
   expect(again.state).toBe('DECIDED');
   const late = await referred();

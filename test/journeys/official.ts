@@ -32,6 +32,12 @@ export function anOfficial(baseUrl: string, token: string) {
   const take = ({ id, version }: ReadCase) =>
     api.post(`/v1/cases/${id}/lease`, undefined, ifMatch(version));
   const read = (id: string) => api.get(`/v1/cases/${id}`);
+  /** takes the case as it is read; once more where the machine came to it at that moment */
+  const hold = async (id: string) => {
+    const once = async () => take(caseOf(await read(id)));
+    const first = await once();
+    return caseOf(first.status === 412 ? await once() : first);
+  };
   return {
     api,
     read,
@@ -39,14 +45,11 @@ export function anOfficial(baseUrl: string, token: string) {
     decide,
     undo: ({ id, version }: ReadCase) =>
       api.call('DELETE', `/v1/cases/${id}/decision`, undefined, ifMatch(version)),
-    /** takes the case and decides it; once more where the machine came to it at that moment */
+    hold,
+    /** takes the case and decides it */
     async settle(id: string, outcome: Outcome, reason: string) {
-      const once = async () => {
-        const taken = await take(caseOf(await read(id)));
-        return taken.status === 412 ? taken : decide(caseOf(taken), outcome, reason);
-      };
-      const first = await once();
-      return caseOf(first.status === 412 ? await once() : first);
+      const first = await decide(await hold(id), outcome, reason);
+      return caseOf(first.status === 412 ? await decide(await hold(id), outcome, reason) : first);
     },
   };
 }

@@ -23,10 +23,7 @@ export async function everyOversight(system: System): Promise<void> {
   const { id, version } = await applicant.oneClick(form);
   await applicant.api.post(`/v1/applications/${id}/person-requests`, undefined, ifMatch(version));
   const caseId = (await becomes(id, 'REFERRED')).case?.id ?? '';
-  const taken = await eventually(
-    async () => officer.take(caseOf(await officer.read(caseId))),
-    ({ status }) => status === 200,
-  );
+  await officer.hold(caseId);
   await eventually(
     async () => {
       const now = caseOf(await head.read(caseId));
@@ -35,7 +32,7 @@ export async function everyOversight(system: System): Promise<void> {
     },
     ({ status }) => status === 200,
   );
-  const held = caseOf(await officer.read(caseOf(taken).id));
+  const held = caseOf(await officer.read(caseId));
   const body = { outcome: 'HAND_OVER', reason: '住所在南沙区。', to: '440115' };
   caseOf(await officer.api.post(`/v1/cases/${caseId}/decision`, body, ifMatch(held.version)));
   const { handedOverTo = '' } = await becomes(id, 'HANDED_OVER');

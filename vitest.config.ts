@@ -1,0 +1,21 @@
+import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** The fault tests take minutes each: begun last, they would run on alone. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const long = ({ moduleId }: TestSpecification) => moduleId.includes('/test/faults/');
+    return (await super.sort(files)).toSorted(
+      (one, other) => Number(long(other)) - Number(long(one)),
+    );
+  }
+}
+
+export default defineConfig({
+  test: {
+    maxWorkers: 3, // on two cores: the fault tests wait as long as they work
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+    sequence: { sequencer: LongestFirst },
+  },
+});
