@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { batchStore } from '../batch/batch.store.ts';
 import { practiceRecords } from '../batch/practice-record.store.ts';
+import { rowLedger } from '../batch/row-ledger.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { AGENT_RECORD_ROUTES } from './agent-record.routes.ts';
@@ -17,6 +18,7 @@ export const handler = httpHandler(
   AGENT_RECORD_ROUTES,
   agentRecordUseCases({
     ...batchStore(documents, BATCHES_TABLE),
+    ...rowLedger(documents, BATCHES_TABLE),
     ...practiceRecords(documents, { applications: APPLICATIONS_TABLE, batches: BATCHES_TABLE }),
     now: Date.now,
   }),

@@ -3,6 +3,7 @@ import { batchStore } from '../batch/batch.store.ts';
 import { batchFiles } from '../batch/batch-file.client.ts';
 import { recountStore } from '../batch/recount.store.ts';
 import { recount } from '../batch/recount.ts';
+import { rowLedger } from '../batch/row-ledger.store.ts';
 import { standingsOf, statesOf } from '../batch/standings.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { newId } from '../runtime/draws.ts';
@@ -29,15 +30,16 @@ const {
   PROBLEM_BASE: z.url(),
 });
 
-const batches = batchStore(documents, BATCHES_TABLE);
+const ledger = rowLedger(documents, BATCHES_TABLE);
 
 export const handler = httpHandler(
   AGENT_ROUTES,
   agentUseCases({
-    ...batches,
+    ...batchStore(documents, BATCHES_TABLE),
+    ...ledger,
     recount: recount({
       ...recountStore(documents, BATCHES_TABLE),
-      rows: batches.rows,
+      rows: ledger.rows,
       states: statesOf(documents, APPLICATIONS_TABLE),
     }),
     ...batchFiles(FILES_BUCKET),

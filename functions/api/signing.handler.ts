@@ -3,6 +3,7 @@ import { applicationStore } from '../application/application.store.ts';
 import { holdPorts } from '../application/holdings.store.ts';
 import { readLog } from '../application/read-log.store.ts';
 import { batchStore } from '../batch/batch.store.ts';
+import { rowLedger } from '../batch/row-ledger.store.ts';
 import { intakeRecords } from '../intake/intake.store.ts';
 import { identityClient } from '../party/identity.client.ts';
 import { IdentityProvider } from '../party/identity-provider.ts';
@@ -47,7 +48,8 @@ const ports = {
   now: Date.now,
 };
 
-const { batch, rows } = batchStore(documents, BATCHES_TABLE);
+const { batch } = batchStore(documents, BATCHES_TABLE);
+const { rows } = rowLedger(documents, BATCHES_TABLE);
 const waiting = waitingAmong(documents, APPLICATIONS_TABLE);
 
 export const handler = httpHandler(

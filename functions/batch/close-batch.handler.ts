@@ -5,6 +5,7 @@ import { readEnvironment } from '../runtime/environment.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { batchStore, chunksKey } from './batch.store.ts';
 import { CloseBatchResult, CloseBatchTask, closeBatch } from './close-batch.ts';
+import { rowLedger } from './row-ledger.store.ts';
 import { agentTurns } from './turn.store.ts';
 
 const { BATCHES_TABLE, REGISTER_TABLE } = readEnvironment({
@@ -17,6 +18,7 @@ export const handler = taskHandler(
   CloseBatchResult,
   closeBatch({
     ...batchStore(documents, BATCHES_TABLE),
+    ...rowLedger(documents, BATCHES_TABLE),
     ...agentTurns(documents, BATCHES_TABLE, Date.now),
     chunksKey,
     countDecisions: countAgentDecisions(documents, REGISTER_TABLE),

@@ -2,9 +2,10 @@ import { type DynamoDBDocumentClient, UpdateCommand } from '@aws-sdk/lib-dynamod
 import * as z from 'zod';
 import { readAll } from '../runtime/read-all.ts';
 import { commit } from '../runtime/transaction.ts';
-import { chunkKey, headKey } from './batch.store.ts';
+import { headKey } from './batch.store.ts';
 import { RowCounts } from './batch.ts';
 import { differenceOf, type RecountPorts } from './recount.ts';
+import { chunkKey } from './row-ledger.store.ts';
 
 /** Chunks closed long ago do not tell their number. */
 const Counted = z.object({ chunk: z.int().optional(), counts: RowCounts });

@@ -11,6 +11,7 @@ import { readEnvironment } from '../runtime/environment.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
 import { batchStore } from './batch.store.ts';
 import { batchFiles } from './batch-file.client.ts';
+import { rowLedger } from './row-ledger.store.ts';
 import { takingIn } from './take-in.store.ts';
 import { TakeInChunkResult, TakeInChunkTask, takeInChunk } from './take-in-chunk.ts';
 
@@ -37,6 +38,7 @@ export const handler = taskHandler(
   TakeInChunkResult,
   takeInChunk({
     ...batchStore(documents, BATCHES_TABLE),
+    ...rowLedger(documents, BATCHES_TABLE),
     ...batchFiles(FILES_BUCKET),
     ...holds,
     host: recentHosts(holds.host, Date.now),

@@ -8,7 +8,7 @@ import { hostAwaited } from '../party/custody.ts';
 import { namings } from '../party/naming.store.ts';
 import type { Claim } from '../runtime/transaction.ts';
 import { ApplicationId, BatchId } from '../shared/ids.ts';
-import { rowKey } from './batch.store.ts';
+import { rowKey } from './row-ledger.store.ts';
 import type { TakenIn, UsedRef } from './take-in-chunk.ts';
 
 const Used = z.object({

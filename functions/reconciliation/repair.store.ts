@@ -13,6 +13,7 @@ import { intentKey } from '../application/intent-claim.store.ts';
 import { mayBecome } from '../application/lifecycle.ts';
 import { batchStore } from '../batch/batch.store.ts';
 import { sumOf } from '../batch/close-batch.ts';
+import { rowLedger } from '../batch/row-ledger.store.ts';
 import { refKey } from '../batch/take-in.store.ts';
 import { occupyWrites, placeKey, tenantKey, vacateWrites } from '../cluster/place.store.ts';
 import { cardWrite, readCard } from '../name/name.store.ts';
@@ -179,7 +180,7 @@ export const repairer = (
 
   const count = async (batchId: string): Promise<boolean> => {
     const read = await batches.batch(BatchId.parse(batchId));
-    const closed = await batches.closedChunks(read);
+    const closed = await rowLedger(documents, tables.batches).closedChunks(read);
     const counted = { ...sumOf(closed), closedChunks: closed.length, version: read.version + 1 };
     return (await batches.write({ ...read, ...counted }, read)) === 'WRITTEN';
   };

@@ -10,6 +10,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { holdPorts } from '#functions/application/holdings.store.ts';
 import { readLog } from '#functions/application/read-log.store.ts';
 import { batchStore } from '#functions/batch/batch.store.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { intakeRecords } from '#functions/intake/intake.store.ts';
 import type { IdentityProvider } from '#functions/party/identity-provider.ts';
 import { signingStore } from '#functions/party/signing.store.ts';
@@ -44,7 +45,8 @@ export function aSigningApi(
     newSecret: () => randomBytes(32).toString('base64url'),
     now: () => clock.now,
   };
-  const { batch, rows } = batchStore(documents, tables.batches);
+  const { batch } = batchStore(documents, tables.batches);
+  const { rows } = rowLedger(documents, tables.batches);
   const waiting = waitingAmong(documents, tables.applications);
   const handle = httpHandler(
     ROUTES,

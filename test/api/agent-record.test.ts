@@ -3,9 +3,10 @@ import { describe, expect, it } from 'vitest';
 import { AGENT_RECORD_ROUTES } from '#functions/api/agent-record.routes.ts';
 import { agentRecordUseCases } from '#functions/api/agent-record.ts';
 import { httpHandler } from '#functions/api/http.handler.ts';
-import { batchStore, rowKey } from '#functions/batch/batch.store.ts';
+import { batchStore } from '#functions/batch/batch.store.ts';
 import { practiceRecords } from '#functions/batch/practice-record.store.ts';
 import { idsMade } from '#functions/batch/practice-record.ts';
+import { rowKey, rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { legalDateOf } from '#functions/shared/calendar.ts';
 import { aBatch } from '#test/batch/a-batch.ts';
@@ -17,7 +18,10 @@ import { anEvent, nextPage, read } from './an-event.ts';
 const database = await aDatabase();
 const { documents, tables } = database;
 const { sent } = applicationsIn(database);
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const requests = requestsOf(documents);
 const handle = httpHandler(
   AGENT_RECORD_ROUTES,

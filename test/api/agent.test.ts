@@ -8,6 +8,7 @@ import { batchStore } from '#functions/batch/batch.store.ts';
 import type { Row } from '#functions/batch/batch.ts';
 import { recountStore } from '#functions/batch/recount.store.ts';
 import { recount } from '#functions/batch/recount.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { statesOf } from '#functions/batch/standings.store.ts';
 import type { Finding } from '#functions/review/review.ts';
 import { newId } from '#functions/runtime/draws.ts';
@@ -19,7 +20,10 @@ import { SENT_AT } from '#test/builders/applications-in.ts';
 import { anEvent, nextPage, read, type Sent } from './an-event.ts';
 
 const { documents, tables } = await aDatabase();
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const started: string[] = [];
 const queried: number[] = [];
 const [rule] = await readRules();

@@ -1,8 +1,9 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { batchStore, rowKey } from '#functions/batch/batch.store.ts';
+import { batchStore } from '#functions/batch/batch.store.ts';
 import type { Batch } from '#functions/batch/batch.ts';
+import { rowKey } from '#functions/batch/row-ledger.store.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { BatchId } from '#functions/shared/ids.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';

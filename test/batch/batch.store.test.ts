@@ -1,12 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { batchStore } from '#functions/batch/batch.store.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { BatchId } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aBatch, aChunk, counts } from './a-batch.ts';
 
 const { documents, tables } = await aDatabase();
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const aNewId = () => BatchId.parse(newId('ba'));
 
 describe('a kept batch', () => {

@@ -5,6 +5,7 @@ import { batchStore } from '#functions/batch/batch.store.ts';
 import type { Row } from '#functions/batch/batch.ts';
 import { closeBatch } from '#functions/batch/close-batch.ts';
 import { closeChunk } from '#functions/batch/close-chunk.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { standingsOf, statesOf } from '#functions/batch/standings.store.ts';
 import { sentAttempt } from '#functions/intake/submit.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
@@ -14,7 +15,10 @@ import { aDatabase } from '#test/builders/a-database.ts';
 import { aBatch, aChunk, counts, itsTurn } from './a-batch.ts';
 
 const { documents, tables } = await aDatabase();
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const applications = applicationStore(documents, tables.applications, newSalt);
 const at = '2026-11-23T02:00:00.000Z';
 

@@ -8,6 +8,7 @@ import { rowsIn } from '#functions/batch/chunk-plan.ts';
 import { closeBatch } from '#functions/batch/close-batch.ts';
 import { closeChunk } from '#functions/batch/close-chunk.ts';
 import { openBatch } from '#functions/batch/open-batch.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { statesOf } from '#functions/batch/standings.store.ts';
 import { takingIn } from '#functions/batch/take-in.store.ts';
 import { takeInChunk } from '#functions/batch/take-in-chunk.ts';
@@ -23,7 +24,10 @@ import { inGb18030 } from './gb18030.ts';
 import { signatures } from './sent-rows.ts';
 
 const { documents, tables } = await aDatabase();
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const applications = applicationStore(documents, tables.applications, newSalt);
 const now = () => Date.parse('2026-11-23T02:00:00.000Z');
 const ROWS = 2_000;

@@ -4,6 +4,7 @@ import type { Batch, RowCounts } from '#functions/batch/batch.ts';
 import { closeChunk } from '#functions/batch/close-chunk.ts';
 import { recountStore } from '#functions/batch/recount.store.ts';
 import { recount } from '#functions/batch/recount.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { statesOf } from '#functions/batch/standings.store.ts';
 import { lapse } from '#functions/intake/lapse.ts';
 import { addSignatures } from '#functions/intake/sign.ts';
@@ -20,7 +21,10 @@ const database = await aDatabase();
 const { documents, tables } = database;
 const { ports, read, sending } = anIntake(database);
 const { signed } = await anIdentityProvider();
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const states = statesOf(documents, tables.applications);
 const close = closeChunk({
   rows: ({ batchId, chunk }) => batches.rows(batchId, chunk),

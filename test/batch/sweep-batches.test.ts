@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { batchStore } from '#functions/batch/batch.store.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { type SweepBatchesPorts, sweepBatches } from '#functions/batch/sweep-batches.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { BatchId } from '#functions/shared/ids.ts';
@@ -13,7 +14,10 @@ const BEGUN = Date.parse('2026-11-23T02:00:00.000Z');
 async function aSweep() {
   const { documents, tables } = await aDatabase();
   let now = BEGUN;
-  const batches = batchStore(documents, tables.batches, () => now);
+  const batches = {
+    ...batchStore(documents, tables.batches, () => now),
+    ...rowLedger(documents, tables.batches, () => now),
+  };
   const started: string[] = [];
   const sweep = (change: Partial<SweepBatchesPorts> = {}) =>
     sweepBatches({

@@ -5,6 +5,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { holdPorts, readHoldings } from '#functions/application/holdings.store.ts';
 import { wanted } from '#functions/application/holds.ts';
 import { batchStore } from '#functions/batch/batch.store.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { takingIn } from '#functions/batch/take-in.store.ts';
 import { type TakeInPorts, takeInChunk } from '#functions/batch/take-in-chunk.ts';
 import { awaitingHost } from '#functions/party/custody.store.ts';
@@ -20,7 +21,10 @@ import { aLine } from './sent-rows.ts';
 
 const database = await aDatabase();
 const { documents, tables } = database;
-const batches = batchStore(documents, tables.batches);
+const batches = {
+  ...batchStore(documents, tables.batches),
+  ...rowLedger(documents, tables.batches),
+};
 const applications = applicationStore(documents, tables.applications, newSalt);
 const AT = '2026-11-23T02:00:00.000Z';
 const ports = {

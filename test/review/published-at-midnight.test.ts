@@ -4,6 +4,7 @@ import { applicationStore } from '#functions/application/application.store.ts';
 import { decisionsIn } from '#functions/application/decision.ts';
 import { holdPorts } from '#functions/application/holdings.store.ts';
 import { batchStore } from '#functions/batch/batch.store.ts';
+import { rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { takingIn } from '#functions/batch/take-in.store.ts';
 import { takeInChunk } from '#functions/batch/take-in-chunk.ts';
 import { preCheck } from '#functions/intake/pre-check.ts';
@@ -54,6 +55,7 @@ const applications = applicationStore(documents, tables.applications, newSalt);
 const batches = batchStore(documents, tables.batches);
 const takingRows = {
   ...batches,
+  ...rowLedger(documents, tables.batches),
   ...holdPorts(documents, tables.register, tables.applications),
   takeIn: takingIn(documents, tables.batches, tables.register, applications),
   index: anIndex,
