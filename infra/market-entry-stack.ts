@@ -6,6 +6,7 @@ import {
   BlockPublicAccess,
   Bucket,
   BucketEncryption,
+  HttpMethods,
   type IBucket,
   ObjectOwnership,
 } from 'aws-cdk-lib/aws-s3';
@@ -32,6 +33,7 @@ import { PERSON_ROUTES } from '../functions/api/person.routes.ts';
 import { POST_CHECK_ROUTES } from '../functions/api/post-check.routes.ts';
 import { PRE_CHECK_ROUTES } from '../functions/api/pre-check.routes.ts';
 import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
+import { REGISTRAR_ROUTES } from '../functions/api/registrar.routes.ts';
 import { RULE_SET_ROUTES } from '../functions/api/rule-set.routes.ts';
 import { SCOPE_ROUTES } from '../functions/api/scope.routes.ts';
 import { SIGNING_ROUTES } from '../functions/api/signing.routes.ts';
@@ -66,6 +68,7 @@ interface MarketEntryStackProps extends StackProps {
 /** The whole system: what the catalogue, the route tables and the machines' files ask for, and no more. */
 export class MarketEntryStack extends Stack {
   private readonly stage: Stage;
+  private readonly pagesDomain: string;
   /** where S3 notes who read or wrote which file */
   private readonly accessLog: IBucket | undefined;
 
@@ -73,6 +76,10 @@ export class MarketEntryStack extends Stack {
     super(scope, id, props);
     this.node.setContext(S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY, true); // no access lists
     this.stage = stage;
+    this.pagesDomain = this.text(
+      'PagesDomain',
+      'Host name of the pages, and of the API beside them.',
+    );
     this.accessLog = stage.evidence ? this.accessLogBucket() : undefined;
     const resources = this.resources();
     const journals = {
@@ -116,7 +123,11 @@ export class MarketEntryStack extends Stack {
           routes: { ...DATA_ROUTES, ...LIST_ENTRY_ROUTES },
           fn: answering('DataApi'),
         },
-        { name: 'Scope', routes: SCOPE_ROUTES, fn: answering('ScopeApi') },
+        {
+          name: 'Scope',
+          routes: { ...SCOPE_ROUTES, ...REGISTRAR_ROUTES },
+          fn: answering('ScopeApi'),
+        },
         { name: 'Docs', routes: DOCS_ROUTES, fn: answering('DocsApi') },
         { name: 'Notice', routes: NOTICE_ROUTES, fn: answering('NoticeApi') },
         { name: 'PostCheck', routes: POST_CHECK_ROUTES, fn: answering('PostCheckApi') },
@@ -136,7 +147,7 @@ export class MarketEntryStack extends Stack {
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     const pages = new Pages(this, 'Pages', {
       stage,
-      domain: this.text('PagesDomain', 'Host name of the pages, and of the API beside them.'),
+      domain: this.pagesDomain,
       certificate: this.text('PagesCertificate', 'Its certificate; see constructs/pages.ts.'),
       signIn: {
         client: this.text('SignInClient', 'OIDC client of the pages, which has no secret.'),
@@ -145,17 +156,19 @@ export class MarketEntryStack extends Stack {
       },
       apiUrl: api.url,
       tables: api.tables,
+      files: resources.files as IBucket, // CDK declares its own classes without exactOptionalPropertyTypes
       accessLog: this.accessLog,
     });
     new CfnOutput(this, 'PagesBucket', { value: pages.bucketName });
     if (stage.watched) {
       const tables = Object.values(resources.tables);
       const measures = measure(this, { functions, machines, tables, journals, apiId: api.id });
-      new Watch(this, 'Watch', measures, [
-        resources.dataKey,
-        resources.personKey,
-        ...resources.licenceKeys.map(({ key }) => key),
-      ]);
+      const { dataKey, personKey, licenceKeys } = resources;
+      new Watch(this, 'Watch', {
+        measures,
+        keys: [dataKey, personKey, ...licenceKeys.map(({ key }) => key)],
+        email: this.text('AlarmEmail', 'Who is told of alarms; he confirms by a link.', ''),
+      });
     }
   }
 
@@ -181,6 +194,14 @@ export class MarketEntryStack extends Stack {
       enforceSSL: true,
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       versioned: true, // an original is evidence: it is not overwritten
+      // by presigned addresses, from the agents' page
+      cors: [
+        {
+          allowedOrigins: [`https://${this.pagesDomain}`],
+          allowedMethods: [HttpMethods.PUT],
+          maxAge: 3_600,
+        },
+      ],
       lifecycleRules: [
         {
           abortIncompleteMultipartUploadAfter: Duration.days(FILE_RETENTION_DAYS.unfinishedUpload),
@@ -288,7 +309,9 @@ export class MarketEntryStack extends Stack {
     return new CfnParameter(this, id, props).valueAsString;
   }
 
-  private text(id: string, description: string): string {
-    return new CfnParameter(this, id, { description }).valueAsString;
+  /** @param value where the deployer names none; absent: he must */
+  private text(id: string, description: string, value?: string): string {
+    const props = { description, ...(value !== undefined && { default: value }) };
+    return new CfnParameter(this, id, props).valueAsString;
   }
 }

@@ -6,7 +6,6 @@ import {
   SingleValueWidget,
   TextWidget,
 } from 'aws-cdk-lib/aws-cloudwatch';
-import { Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import type { Alarms } from './alarms.ts';
 import type { Measures } from './measures.ts';
@@ -21,13 +20,13 @@ const heading = (text: string): TextWidget =>
 
 /** One page: what became of applications on top, the machinery that did it below. */
 export class Dashboard extends Construct {
-  constructor(scope: Construct, id: string, measures: Measures, alarms: Alarms) {
+  constructor(scope: Construct, id: string, name: string, measures: Measures, alarms: Alarms) {
     super(scope, id);
     const { machines, functions, counted, outcomes } = measures;
     const named = (label: string, value: string) => outcomes(value).with({ label });
     const each = [...machines.values()];
     new CloudWatchDashboard(this, 'Page', {
-      dashboardName: Stack.of(this).stackName,
+      dashboardName: name,
       widgets: [
         [
           new AlarmStatusWidget({

@@ -41,6 +41,8 @@ interface PagesProps {
   /** the API behind the same host name, e.g. https://….execute-api.… */
   readonly apiUrl: string;
   readonly tables: readonly RouteTable[];
+  /** where agents put their files, straight from the page */
+  readonly files: IBucket;
   readonly accessLog: IBucket | undefined;
 }
 
@@ -53,7 +55,7 @@ export class Pages extends Construct {
 
   constructor(scope: Construct, id: string, props: PagesProps) {
     super(scope, id);
-    const { stage, domain, certificate, signIn, apiUrl, tables, accessLog } = props;
+    const { stage, domain, certificate, signIn, apiUrl, tables, files, accessLog } = props;
     const bucket = new Bucket(this, 'Bucket', {
       encryption: BucketEncryption.S3_MANAGED,
       enforceSSL: true,
@@ -83,7 +85,7 @@ export class Pages extends Construct {
     const headers = new CfnResponseHeadersPolicy(this, 'Headers', {
       responseHeadersPolicyConfig: {
         name: `${Stack.of(this).stackName}-pages`,
-        ...securityHeaders(signIn.token),
+        ...securityHeaders(signIn.token, `https://${files.bucketRegionalDomainName}`),
       },
     });
     const toPages = {
@@ -171,15 +173,15 @@ function apiPaths(tables: readonly RouteTable[]): readonly string[] {
 
 /**
  * No script but our own files, no markup from text (Trusted Types), no frame around a page; what is
- * fetched comes from here or from the issuer's token end-point.
+ * fetched comes from here or from the issuer's token end-point, what is sent besides goes to the bucket of files.
  */
-const contentSecurityPolicy = (token: string): string =>
+const contentSecurityPolicy = (token: string, files: string): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     "style-src 'self'",
     "img-src 'self' data:",
-    `connect-src 'self' ${token}`,
+    `connect-src 'self' ${token} ${files}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -187,9 +189,12 @@ const contentSecurityPolicy = (token: string): string =>
     "trusted-types 'none'",
   ].join('; ');
 
-const securityHeaders = (token: string) => ({
+const securityHeaders = (token: string, files: string) => ({
   securityHeadersConfig: {
-    contentSecurityPolicy: { contentSecurityPolicy: contentSecurityPolicy(token), override: true },
+    contentSecurityPolicy: {
+      contentSecurityPolicy: contentSecurityPolicy(token, files),
+      override: true,
+    },
     contentTypeOptions: { override: true },
     frameOptions: { frameOption: 'DENY', override: true },
     referrerPolicy: { referrerPolicy: 'no-referrer', override: true },

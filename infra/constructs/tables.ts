@@ -77,6 +77,12 @@ export const INDEXES: Record<Table, readonly Index[]> = {
       sort: 'inquiryDue',
       shows: ['id', 'uscc'],
     },
+    {
+      name: 'hosts',
+      partition: 'hosting',
+      sort: 'hostingId',
+      shows: ['id', 'name', 'address', 'places', 'validUntil', 'creditClass', 'abnormal'],
+    },
   ],
   batches: [
     {

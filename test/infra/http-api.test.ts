@@ -76,6 +76,8 @@ const WITHOUT_TOKEN = {
     'previewScope',
     'readDuty',
     'countListEntries',
+    'listRegistrars',
+    'listHosts',
   ]),
 };
 

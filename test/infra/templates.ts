@@ -1,10 +1,26 @@
 import { Template } from 'aws-cdk-lib/assertions';
+import { App } from 'aws-cdk-lib/core';
 import * as z from 'zod';
+import { Watch } from '#infra/constructs/watch.ts';
+import { MarketEntryStack } from '#infra/market-entry-stack.ts';
+import { STAGES, type StageName } from '#infra/stage.ts';
 import { synthesise } from '#infra/synthesise.ts';
 
 /** What a person deploys, and what runs on one machine. */
 export const PROD = Template.fromJSON(synthesise('prod'));
 export const LOCAL = Template.fromJSON(synthesise('local'));
+
+/** The nested stack of alarms, topic and dashboard. */
+export function watchOf(stage: StageName, licenceKeys = STAGES[stage].licenceKeys): Template {
+  const context = { 'aws:cdk:bundling-stacks': [], 'aws:cdk:disable-asset-staging': true };
+  const app = new App({ analyticsReporting: false, context });
+  const stack = new MarketEntryStack(app, `market-entry-${stage}`, {
+    stage: { ...STAGES[stage], licenceKeys },
+  });
+  const watch = stack.node.findChild('Watch');
+  if (!(watch instanceof Watch)) throw new TypeError(`${stage} is not watched`);
+  return Template.fromStack(watch);
+}
 
 const Invoked = z.union([
   z.object({ Ref: z.string() }).transform(({ Ref }) => Ref),
