@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Host } from '#functions/cluster/host.ts';
-import { hostKey } from '#functions/cluster/place.store.ts';
+import { hostItem } from '#functions/cluster/host-list.store.ts';
 import type { DeployedTable } from './deployment.ts';
 import { listen } from './listen.ts';
 import { CREDENTIALS } from './s3.ts';
@@ -72,7 +72,7 @@ async function putOnce(
     await documents.send(
       new PutCommand({
         TableName: table,
-        Item: { ...hostKey(host.id), ...host },
+        Item: hostItem(host),
         ConditionExpression: 'attribute_not_exists(pk)',
       }),
     );

@@ -25,17 +25,23 @@ const RESOURCE = 'urn:market-entry:';
 
 const accounts: readonly Account[] = ACCOUNTS;
 
-/** Whom a client may get tokens for: agents' programs for agents, the pages for who signs in there. */
-const MAY_ASK_FOR: Readonly<Record<string, string>> = { [PAGES_CLIENT]: 'applicant' };
+/** Whom the pages may get tokens for, when one of these signs in there; an agent's program only for agents. */
+const ON_PAGES: readonly string[] = ['applicant', 'official', 'agent'];
 
 /** A resource indicator (RFC 8707) is a URI; the token's `aud` is its last part, e.g. `agent`. */
+const audienceOf = (resource: string): string =>
+  resource.startsWith(RESOURCE) ? resource.slice(RESOURCE.length) : '';
+
 const resourceServer = (resource: string): ResourceServer => ({
-  audience: resource.slice(RESOURCE.length),
+  audience: audienceOf(resource),
   scope: '',
   accessTokenTTL: ONE_HOUR,
   accessTokenFormat: 'jwt',
   jwt: { sign: { alg: 'RS256' } },
 });
+
+const isOf = (id: string | undefined, resource: string | undefined): boolean =>
+  accounts.find((known) => known.id === id)?.audience === audienceOf(resource ?? '');
 
 const claimsOf = (id: string | undefined): object => {
   const account = accounts.find((known) => known.id === id);
@@ -89,8 +95,8 @@ export function createIssuer(issuer: string, keyFile: string) {
         enabled: true,
         defaultResource: () => `${RESOURCE}agent`,
         getResourceServerInfo: (_: GrantContext, resource: string, { clientId }: Client) => {
-          const audience = MAY_ASK_FOR[clientId] ?? 'agent';
-          if (resource !== `${RESOURCE}${audience}`) throw new errors.InvalidTarget();
+          const may = clientId === PAGES_CLIENT ? ON_PAGES : ['agent'];
+          if (!may.includes(audienceOf(resource))) throw new errors.InvalidTarget();
           return resourceServer(resource);
         },
       },
@@ -114,8 +120,9 @@ export function createIssuer(issuer: string, keyFile: string) {
       context.body = `${error}: ${error_description}`;
     },
     interactions: { url: (_: GrantContext, { uid }: { uid: string }) => interactionPath(uid) },
-    // whoever signs in here agrees: the pages are the issuer's own
+    // whoever signs in here agrees: the pages are the issuer's own; but nobody is what his account is not
     loadExistingGrant: async ({ oidc: { client, session, params } }: GrantContext) => {
+      if (!isOf(session?.accountId, params.resource)) return undefined;
       const grant = new provider.Grant({
         clientId: client.clientId,
         accountId: session?.accountId ?? '',
@@ -150,9 +157,19 @@ export function createIssuer(issuer: string, keyFile: string) {
     // oidc-provider learns where it is mounted from `originalUrl`, as Express sets it
     Object.assign(request, { originalUrl: url, url: url.slice(mount.length) || '/' });
     if (url.startsWith(interactionPath(''))) return signIn(request, response);
-    if (new URL(url, issuer).searchParams.get('prompt') === 'login') forgetSession(request);
+    const asked = new URL(url, issuer).searchParams;
+    const resource = asked.get('resource');
+    if (asked.get('prompt') === 'login' || (resource && (await isAnother(request, resource))))
+      forgetSession(request);
     await serve(request, response);
   };
+
+  /** Another page of this browser knows who signed in there: an applicant is asked anew where an official is wanted. */
+  async function isAnother({ headers }: IncomingMessage, resource: string): Promise<boolean> {
+    const id = /(?:^|; )_session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
+    const session = id && (await provider.Session.find(id));
+    return Boolean(session && session.accountId && !isOf(session.accountId, resource));
+  }
 }
 
 /** Who asks to sign in anew is a new person to the provider, whoever signed in before him in this browser. */

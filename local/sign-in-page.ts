@@ -3,19 +3,31 @@ import type { Provider } from 'oidc-provider';
 import type { Account } from './accounts.ts';
 import { formBody } from './demo/json-http.ts';
 
-/** The page on which a person says who he is: one of the demo accounts, without a password. */
+/** The page on which a person says who he is: one of the demo accounts of the kind that is asked for, without a password. */
 export function signInPage(provider: Provider, accounts: readonly Account[]) {
-  const people = accounts.filter(({ audience }) => audience === 'applicant');
-  const chosen = async (request: IncomingMessage): Promise<Account | undefined> => {
+  const chosen = async (
+    request: IncomingMessage,
+    among: readonly Account[],
+  ): Promise<Account | undefined> => {
     const { account } = await formBody(request).catch((): Record<string, string> => ({}));
-    return people.find(({ id }) => id === account);
+    return among.find(({ id }) => id === account);
   };
 
   return async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const known = request.method === 'POST' ? await chosen(request) : undefined;
+    // too late, or of another browser: there is nothing to go back to
+    const begun = await provider.interactionDetails(request, response).catch(() => undefined);
+    if (!begun) return answer(response, 400, OVER);
+    const people = accounts.filter(({ audience }) =>
+      String(begun.params.resource).endsWith(`:${audience}`),
+    );
+    const known = request.method === 'POST' ? await chosen(request, people) : undefined;
     if (!known) return answer(response, 200, page(people));
     const login = { accountId: known.id };
-    // too late, or of another browser: there is nothing to go back to
+    // whoever was signed in in this browser before is so no more
+    response.setHeader('set-cookie', [
+      '_session=; path=/; max-age=0',
+      '_session.sig=; path=/; max-age=0',
+    ]);
     await provider
       .interactionFinished(request, response, { login })
       .catch(() => answer(response, 400, OVER));

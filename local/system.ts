@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { fileURLToPath } from 'node:url';
 import { legalDateOf } from '#functions/shared/calendar.ts';
 import type { Stage } from '#infra/stage.ts';
+import { bucketHere, pagesHere } from './addresses-here.ts';
 import { createApiGateway } from './api-gateway.ts';
 import {
   ACCOUNT_ID,
@@ -155,7 +156,8 @@ async function start(
     resolveTemplate(await synthesis, { region: REGION, accountId: ACCOUNT_ID, parameters }),
   );
 
-  const s3 = await serve(await createS3(folder.path('s3'), deployment.buckets));
+  const buckets = deployment.buckets.map(bucketHere);
+  const s3 = await serve(await createS3(folder.path('s3'), buckets));
   stops.push(s3.stop);
   const files = objectStore(s3.endpoint);
   await provideRelease(deployment, files, code, log);
@@ -200,7 +202,7 @@ async function start(
   stops.push(() => engine.close());
   callMachines = stepFunctionsHandler(engine);
 
-  const pages = deployment.pages && createPages(deployment.pages, log);
+  const pages = deployment.pages && createPages(pagesHere(deployment.pages, endpoints.s3), log);
   const oidc = createIssuer(issuer, folder.path('oidc.jwk'));
   const gateway = createApiGateway({ ...deployment, invoke: lambda.invoke, report: log });
   server.on('request', (request, response) => {

@@ -48,7 +48,12 @@ declare module 'oidc-provider' {
       clientId: string;
       accountId: string;
     }) => Grant;
+    readonly Session: { find(id: string): Promise<{ accountId?: string } | undefined> };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+    interactionDetails(
+      request: IncomingMessage,
+      response: ServerResponse,
+    ): Promise<{ params: Readonly<Record<string, unknown>> }>;
     interactionFinished(
       request: IncomingMessage,
       response: ServerResponse,
@@ -80,6 +85,7 @@ declare module 's3rver' {
       configureBuckets: readonly { name: string; configs: readonly string[] }[];
     });
     configureBuckets(): Promise<void>;
+    readonly Session: { find(id: string): Promise<{ accountId?: string } | undefined> };
     callback(): (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   }
 

@@ -1,14 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { type ComponentType, lazy } from 'react';
 import { Route, Switch } from 'wouter';
 import { Failure } from './api/failure.ts';
 import { ApplicationPage } from './applications/application-page.tsx';
 import { ApplicationsPage } from './applications/applications-page.tsx';
+import { speakOf } from './language.ts';
 import { NotFound } from './not-found.tsx';
 import { BusinessPage } from './public/business-page.tsx';
 import { SearchPage } from './public/search-page.tsx';
 import { VerifyPage } from './public/verify-page.tsx';
 import { SignedIn } from './sign-in/signed-in.tsx';
 import { SigningPage } from './signing/signing-page.tsx';
+import type { Part } from './words/words.ts';
 
 /** What is wrong with a request stays wrong; what never arrived may arrive. */
 const mayPass = (error: Error): boolean =>
@@ -26,6 +29,18 @@ const queries = new QueryClient({
   },
 });
 
+/** A page that is loaded when one comes to it, with the words that only it needs: for `lazy`. */
+const behind =
+  <Props,>(load: () => Promise<ComponentType<Props>>, ...parts: readonly Part[]) =>
+  async () => {
+    const [page] = await Promise.all([load(), speakOf(...parts)]);
+    return { default: page };
+  };
+
+const Agents = lazy(
+  behind(() => import('./agents/agents.tsx').then(({ Agents: page }) => page), 'agents'),
+);
+
 export const Inner = () => (
   <QueryClientProvider client={queries}>
     <Switch>
@@ -36,6 +51,7 @@ export const Inner = () => (
       <Route path="/signed-in" component={SignedIn} />
       <Route path="/applications" component={ApplicationsPage} />
       <Route path="/applications/:id">{({ id }) => <ApplicationPage id={id} key={id} />}</Route>
+      <Route path="/agents/*?" component={Agents} />
       <Route component={NotFound} />
     </Switch>
   </QueryClientProvider>

@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { languageAskedFor } from './language-asked-for.ts';
-import { LANGUAGES, type Language, type Words } from './words/words.ts';
+import { LANGUAGES, type Language, type Part, type Words } from './words/words.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -15,31 +15,48 @@ const TEXTS = {
   'zh-Hans': {
     landing: () => import('./words/zh-hans/landing.ts'),
     pages: () => import('./words/zh-hans/pages.ts'),
+    form: () => import('./words/zh-hans/form.ts'),
+    trade: () => import('./words/zh-hans/trade.ts'),
+    parties: () => import('./words/zh-hans/parties.ts'),
+    desk: () => import('./words/zh-hans/desk.ts'),
+    supervision: () => import('./words/zh-hans/supervision.ts'),
+    agents: () => import('./words/zh-hans/agents.ts'),
   },
   'zh-Hant': {
     landing: () => import('./words/zh-hant/landing.ts'),
     pages: () => import('./words/zh-hant/pages.ts'),
+    form: () => import('./words/zh-hant/form.ts'),
+    trade: () => import('./words/zh-hant/trade.ts'),
+    parties: () => import('./words/zh-hant/parties.ts'),
+    desk: () => import('./words/zh-hant/desk.ts'),
+    supervision: () => import('./words/zh-hant/supervision.ts'),
+    agents: () => import('./words/zh-hant/agents.ts'),
   },
   en: {
     landing: () => import('./words/en/landing.ts'),
     pages: () => import('./words/en/pages.ts'),
+    form: () => import('./words/en/form.ts'),
+    trade: () => import('./words/en/trade.ts'),
+    parties: () => import('./words/en/parties.ts'),
+    desk: () => import('./words/en/desk.ts'),
+    supervision: () => import('./words/en/supervision.ts'),
+    agents: () => import('./words/en/agents.ts'),
   },
-} as const satisfies Record<Language, object>;
+} as const satisfies Record<Language, Record<Part, unknown>>;
 
-/** Whether one has come to a page behind the landing page, which alone must be small. */
-let isInside = false;
+/** What has been said already, and is said again in another language: at first the landing page, which alone must be small. */
+const spoken = new Set<Part>(['landing']);
 
 const isLanguage = (text: unknown): text is Language => LANGUAGES.some((it) => it === text);
 
 async function load(language: Language): Promise<void> {
-  const { landing, pages } = TEXTS[language];
-  for (const { words } of await Promise.all([landing(), ...(isInside ? [pages()] : [])]))
-    i18next.addResourceBundle(language, 'translation', words, true);
+  const texts = await Promise.all([...spoken].map((part) => TEXTS[language][part]()));
+  for (const { words } of texts) i18next.addResourceBundle(language, 'translation', words, true);
 }
 
-/** Loads what the pages behind the landing page say besides. */
-export async function speakInside(): Promise<void> {
-  isInside = true;
+/** Loads what these parts of the pages say besides. */
+export async function speakOf(...parts: readonly Part[]): Promise<void> {
+  for (const part of parts) spoken.add(part);
   await load(LANGUAGES.find((it) => it === i18next.language) ?? 'zh-Hans');
 }
 

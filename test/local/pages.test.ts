@@ -34,7 +34,8 @@ describe('the pages on one machine', () => {
     expect(policy).toContain("script-src 'self';");
     expect(policy).toContain("frame-ancestors 'none'");
     expect(policy).toContain("require-trusted-types-for 'script'");
-    expect(policy).toContain(`connect-src 'self' ${system.baseUrl}/oidc/token;`);
+    const { s3 } = system.endpoints;
+    expect(policy).toContain(`connect-src 'self' ${system.baseUrl}/oidc/token ${s3};`);
     expect(policy).not.toMatch(/unsafe|\*/);
     expect(headers.get('referrer-policy')).toBe('no-referrer');
     expect(headers.get('x-frame-options')).toBe('DENY');

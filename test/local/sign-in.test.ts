@@ -49,18 +49,18 @@ const asked = (change: Record<string, string> = {}): string => {
 };
 
 /** Signs in on the page, to the code with which it leads back. */
-async function codeOf(account: string): Promise<string> {
+async function codeOf(account: string, change: Record<string, string> = {}): Promise<string> {
   const browse = aBrowser();
-  const page = leadsTo(await browse(asked()));
+  const page = leadsTo(await browse(asked(change)));
   const resumed = leadsTo(await browse(page, form({ account })));
   return new URL(leadsTo(await browse(resumed))).searchParams.get('code') ?? '';
 }
-const exchange = (code: string, code_verifier: string) =>
+const exchange = (code: string, code_verifier: string, resource = request.resource) =>
   fetch(
     `${system.baseUrl}/oidc/token`,
     form({
       ...{ grant_type: 'authorization_code', client_id: 'pages', code, code_verifier },
-      ...{ redirect_uri: `${system.baseUrl}/signed-in`, resource: request.resource },
+      ...{ redirect_uri: `${system.baseUrl}/signed-in`, resource },
     }),
   );
 
@@ -80,7 +80,7 @@ describe('who signs in on the page of the local issuer', { timeout: 60_000 }, ()
 
   it.each([
     ['leads elsewhere', { redirect_uri: 'https://elsewhere.example/' }],
-    ['wants a token for officials', { resource: 'urn:market-entry:official' }],
+    ['wants a token for departments', { resource: 'urn:market-entry:department' }],
     ['has no challenge', { code_challenge: '', code_challenge_method: '' }],
   ])('is not asked who he is where the request %s', async (_, change) => {
     const answer = await aBrowser()(asked(change));
@@ -93,10 +93,32 @@ describe('who signs in on the page of the local issuer', { timeout: 60_000 }, ()
     expect((await fetch(`${system.baseUrl}/v1/promises`)).status).toBe(200);
   });
 
-  it('cannot be an official or an agent there', async () => {
+  it.each([
+    ['official', 'official-nansha'],
+    ['agent', 'agent-qihang'],
+  ])('as an %s gets a token of one', async (audience, account) => {
+    const resource = `urn:market-entry:${audience}`;
+    const code = await codeOf(account, { resource });
+    const answer = await exchange(code, verifier, resource);
+    const { access_token } = z.object({ access_token: z.string() }).parse(await answer.json());
+    expect(decodeJwt(access_token)).toMatchObject({ sub: account, aud: audience });
+  });
+
+  it('is no official where an applicant is asked for', async () => {
     const browse = aBrowser();
     const page = leadsTo(await browse(asked()));
     const answer = await browse(page, form({ account: 'official-nansha' }));
     expect([answer.status, leadsTo(answer)]).toEqual([200, '']);
+  });
+
+  it('as an applicant is asked anew where an official is wanted, and is none', async () => {
+    const browse = aBrowser();
+    const page = leadsTo(await browse(asked()));
+    await browse(leadsTo(await browse(page, form({ account: 'lin-qinghe' }))));
+    const again = leadsTo(await browse(asked({ resource: 'urn:market-entry:official' })));
+    expect(again).toContain('/oidc/interaction/');
+    expect(leadsTo(await browse(again, form({ account: 'lin-qinghe' })))).toBe('');
+    const resumed = leadsTo(await browse(again, form({ account: 'official-nansha' })));
+    expect(leadsTo(await browse(resumed))).toContain('code=');
   });
 });

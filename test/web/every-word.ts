@@ -1,12 +1,57 @@
+import { words as enAgents } from '#web/words/en/agents.ts';
+import { words as enDesk } from '#web/words/en/desk.ts';
+import { words as enForm } from '#web/words/en/form.ts';
 import { words as enLanding } from '#web/words/en/landing.ts';
 import { words as enPages } from '#web/words/en/pages.ts';
+import { words as enParties } from '#web/words/en/parties.ts';
+import { words as enSupervision } from '#web/words/en/supervision.ts';
+import { words as enTrade } from '#web/words/en/trade.ts';
 import type { Words } from '#web/words/words.ts';
+import { words as zhHansAgents } from '#web/words/zh-hans/agents.ts';
+import { words as zhHansDesk } from '#web/words/zh-hans/desk.ts';
+import { words as zhHansForm } from '#web/words/zh-hans/form.ts';
 import { words as zhHansLanding } from '#web/words/zh-hans/landing.ts';
 import { words as zhHansPages } from '#web/words/zh-hans/pages.ts';
+import { words as zhHansParties } from '#web/words/zh-hans/parties.ts';
+import { words as zhHansSupervision } from '#web/words/zh-hans/supervision.ts';
+import { words as zhHansTrade } from '#web/words/zh-hans/trade.ts';
+import { words as zhHantAgents } from '#web/words/zh-hant/agents.ts';
+import { words as zhHantDesk } from '#web/words/zh-hant/desk.ts';
+import { words as zhHantForm } from '#web/words/zh-hant/form.ts';
 import { words as zhHantLanding } from '#web/words/zh-hant/landing.ts';
 import { words as zhHantPages } from '#web/words/zh-hant/pages.ts';
+import { words as zhHantParties } from '#web/words/zh-hant/parties.ts';
+import { words as zhHantSupervision } from '#web/words/zh-hant/supervision.ts';
+import { words as zhHantTrade } from '#web/words/zh-hant/trade.ts';
 
 /** Every text of the pages, in each language. */
-export const zhHans: Words = { ...zhHansLanding, ...zhHansPages };
-export const zhHant: Words = { ...zhHantLanding, ...zhHantPages };
-export const en: Words = { ...enLanding, ...enPages };
+export const zhHans: Words = {
+  ...zhHansLanding,
+  ...zhHansPages,
+  ...zhHansForm,
+  ...zhHansTrade,
+  ...zhHansParties,
+  ...zhHansDesk,
+  ...zhHansSupervision,
+  ...zhHansAgents,
+};
+export const zhHant: Words = {
+  ...zhHantLanding,
+  ...zhHantPages,
+  ...zhHantForm,
+  ...zhHantTrade,
+  ...zhHantParties,
+  ...zhHantDesk,
+  ...zhHantSupervision,
+  ...zhHantAgents,
+};
+export const en: Words = {
+  ...enLanding,
+  ...enPages,
+  ...enForm,
+  ...enTrade,
+  ...enParties,
+  ...enDesk,
+  ...enSupervision,
+  ...enAgents,
+};

@@ -8,6 +8,8 @@ interface Said {
   readonly body?: unknown;
   readonly version?: number;
   readonly idempotencyKey?: string;
+  /** gives the call up, where its answer is of no use any more */
+  readonly signal?: AbortSignal;
 }
 
 /** Longer than any answer of ours takes, so that a connection that hangs is told as lost. */
@@ -53,10 +55,11 @@ export async function callPage<Key extends RouteKey>(
 async function send(key: RouteKey, said: Said): Promise<Response> {
   const [method = 'GET', path = ''] = key.split(' ');
   const bearer = token();
+  const patience = AbortSignal.timeout(PATIENCE_MS);
   try {
     return await fetch(addressOf(path, said), {
       method,
-      signal: AbortSignal.timeout(PATIENCE_MS),
+      signal: said.signal ? AbortSignal.any([patience, said.signal]) : patience,
       headers: {
         'accept-language': document.documentElement.lang,
         ...(bearer && { authorization: `Bearer ${bearer}` }),

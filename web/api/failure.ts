@@ -12,6 +12,8 @@ export interface Told {
   readonly detail?: string | undefined;
   /** to be quoted to us */
   readonly instance?: string | undefined;
+  /** the faults that it is about, where there are places to point at */
+  readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
 }
 
 /** Thrown by every call that does not succeed. */
@@ -35,6 +37,7 @@ export async function failureOf(response: Response): Promise<Failure> {
   if (response.status === 401) return new Failure('SIGNED_OUT');
   const isOurs = response.headers.get('content-type')?.startsWith('application/problem+json');
   if (!isOurs) return new Failure('UNKNOWN');
-  const { type, title, detail, instance } = await response.json();
-  return new Failure('PROBLEM', { slug: String(type).split('/').at(-1), title, detail, instance });
+  const { type, title, detail, instance, errors = [] } = await response.json();
+  const slug = String(type).split('/').at(-1);
+  return new Failure('PROBLEM', { slug, title, detail, instance, errors });
 }

@@ -5,7 +5,8 @@ import { FailureNote } from '../parts/failure-note.tsx';
 import { FormData } from '../parts/form-data.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
-import { token } from '../sign-in/session.ts';
+import { isSignedIn } from '../sign-in/session.ts';
+import { lastAudience } from '../sign-in/sign-in.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { type Application, anApplication } from './an-application.ts';
 import { Findings } from './findings.tsx';
@@ -14,21 +15,27 @@ import { NextSteps } from './next-steps.tsx';
 import { Notices } from './notices.tsx';
 import { Whereabouts } from './whereabouts.tsx';
 
-/** One application as its owner follows it: where it is first, then what there is to do, read and keep. */
+/** One application as its owner, or the agent who sent it, follows it: where it is first, then what there is to do, read and keep. */
 export function ApplicationPage({ id }: { readonly id: string }) {
   const { t, i18n } = useTranslation();
+  const isAgents = lastAudience() === 'agent';
+  const audience = isAgents ? 'agent' : 'applicant';
   const { data, error, isFetching, refetch } = useQuery({
     ...anApplication(id, i18n.language),
-    enabled: token() !== undefined,
+    enabled: isSignedIn(audience),
   });
-  if (!data && token() === undefined) return <SignInPage />;
+  if (!data && !isSignedIn(audience)) return <SignInPage audience={audience} />;
   return (
     <Page title={data ? (data.form.name ?? t('applications.unnamed')) : t('application.title')}>
       {!data && isFetching && <Loading />}
       {error && !isFetching && <FailureNote error={error} retry={() => void refetch()} />}
       {data && <Sections of={data} />}
       <p className="apart">
-        <Link href="/applications">{t('applications.title')}</Link>
+        {isAgents ? (
+          <Link href="/agents">{t('frame.agents')}</Link>
+        ) : (
+          <Link href="/applications">{t('applications.title')}</Link>
+        )}
       </p>
     </Page>
   );

@@ -6,7 +6,7 @@ import { FailureNote } from '../parts/failure-note.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { inWords } from '../parts/moment.ts';
 import { Page } from '../parts/page.tsx';
-import { token } from '../sign-in/session.ts';
+import { isSignedIn } from '../sign-in/session.ts';
 import { signOut } from '../sign-in/sign-in.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { anApplication } from './an-application.ts';
@@ -22,10 +22,10 @@ export function ApplicationsPage() {
       callPage('GET /v1/applications', { query: { limit: AT_ONCE, ...(cursor && { cursor }) } }),
     initialPageParam: '',
     getNextPageParam: ({ next }) => next,
-    enabled: token() !== undefined,
+    enabled: isSignedIn('applicant'),
   });
   const { data, error, isFetching, hasNextPage, fetchNextPage, refetch } = list;
-  if (!data && token() === undefined) return <SignInPage />;
+  if (!data && !isSignedIn('applicant')) return <SignInPage audience="applicant" />;
   const applications = data?.pages.flatMap(({ page }) => page.applications) ?? [];
   return (
     <Page title={t('applications.title')}>

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Facts } from '../parts/facts.tsx';
+import { usePlace } from '../parts/place.ts';
 import type { Application } from './an-application.ts';
 
 interface FindingsProps {
@@ -9,19 +10,8 @@ interface FindingsProps {
 
 /** Everything that the review found, each thing at its field, with the rule, its basis and what to do. */
 export function Findings({ findings, form }: FindingsProps) {
-  const { t, i18n } = useTranslation();
-  /** A place of the form in words: its members' names, a person by his own, an entry of a list by its number. */
-  const place = (pointer: string): string => {
-    const words = pointer
-      .split('/')
-      .slice(1)
-      .map((part) => {
-        if (/^\d+$/.test(part)) return String(Number(part) + 1);
-        const key = `field.${part}`;
-        return form.people?.[part]?.name ?? (i18n.exists(key) ? i18n.t(key as 'field.name') : part);
-      });
-    return words.length > 0 ? words.join(' › ') : t('field.whole');
-  };
+  const { t } = useTranslation();
+  const place = usePlace(form);
   return (
     <section aria-labelledby="findings">
       <h2 id="findings">{t('application.findingsTitle')}</h2>

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { Failure } from '../api/failure.ts';
-import { signIn } from '../sign-in/sign-in.ts';
+import { lastAudience, signIn } from '../sign-in/sign-in.ts';
 
 interface FailureNoteProps {
   readonly error: unknown;
@@ -26,7 +26,7 @@ export function FailureNote({ error, retry }: FailureNoteProps) {
         <p>{t(`failure.${kind}`)}</p>
       )}
       {kind === 'SIGNED_OUT' && (
-        <button type="button" onClick={() => void signIn()}>
+        <button type="button" onClick={() => void signIn(lastAudience())}>
           {t('signIn.submit')}
         </button>
       )}

@@ -16,9 +16,17 @@ function namesIn(data: unknown): ReadonlyMap<string, string> {
   );
 }
 
+interface FormDataProps {
+  readonly data: unknown;
+  /** of the member whose value the data are, where they are a part */
+  readonly name?: string;
+  /** the whole form, whose people the part names */
+  readonly of?: unknown;
+}
+
 /** A form, or a part of one, as a person reads it: every member that it has, nothing left out. */
-export const FormData = ({ data }: { readonly data: unknown }) => (
-  <Value name="" value={data} names={namesIn(data)} />
+export const FormData = ({ data, name = '', of = data }: FormDataProps) => (
+  <Value name={name} value={data} names={namesIn(of)} />
 );
 
 interface ValueProps {

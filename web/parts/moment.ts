@@ -11,6 +11,12 @@ export const inWords = (instant: string | number, language: string): string =>
     timeZone: ZONE,
   }).format(new Date(instant));
 
+/** The time of day, for what is over soon. */
+export const timeInWords = (instant: string | number, language: string): string =>
+  new Intl.DateTimeFormat(localeOf(language), { timeStyle: 'short', timeZone: ZONE }).format(
+    new Date(instant),
+  );
+
 /** @param day YYYY-MM-DD */
 export const dayInWords = (day: string, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), { dateStyle: 'long', timeZone: ZONE }).format(

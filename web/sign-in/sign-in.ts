@@ -1,4 +1,4 @@
-import { forget, hold } from './session.ts';
+import { type Audience, forget, hold } from './session.ts';
 
 interface Settings {
   readonly client: string;
@@ -10,12 +10,13 @@ interface Settings {
 interface Begun {
   readonly state: string;
   readonly verifier: string;
+  readonly audience: Audience;
   /** where one was */
   readonly back: string;
 }
 
 const BEGUN = 'sign-in';
-/** That this tab was signed in: after a reload the issuer is asked again without a question to the person. */
+/** As whom this tab was signed in: after a reload the issuer is asked again without a question to the person. */
 const WAS_SIGNED_IN = 'signed-in';
 
 const settings = async (): Promise<Settings> => (await fetch('/settings.json')).json();
@@ -28,12 +29,25 @@ const base64url = (bytes: Uint8Array): string =>
     .replaceAll('=', '');
 const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
-export const wasSignedIn = (): boolean => sessionStorage.getItem(WAS_SIGNED_IN) !== null;
+/** Whom a token is for, as the issuer is asked for it (RFC 8707). */
+const resourceOf = (audience: Audience): string => `urn:market-entry:${audience}`;
+
+export const wasSignedIn = (audience: Audience): boolean =>
+  sessionStorage.getItem(WAS_SIGNED_IN) === audience;
+
+/** As whom one is, or was last, signed in in this tab. */
+export const lastAudience = (): Audience =>
+  (['official', 'agent'] as const).find(wasSignedIn) ?? 'applicant';
 
 /** Goes to the issuer (authorisation code with PKCE, RFC 7636), which leads back to /signed-in. */
-export async function signIn(): Promise<void> {
+export async function signIn(audience: Audience): Promise<void> {
   const { client, authorize } = await settings();
-  const begun: Begun = { state: random(), verifier: random(), back: location.pathname };
+  const begun: Begun = {
+    state: random(),
+    verifier: random(),
+    audience,
+    back: location.pathname + location.search,
+  };
   sessionStorage.setItem(BEGUN, JSON.stringify(begun));
   const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(begun.verifier));
   const url = new URL(authorize);
@@ -42,19 +56,16 @@ export async function signIn(): Promise<void> {
     client_id: client,
     redirect_uri: redirectUri(),
     scope: 'openid',
-    resource: RESOURCE,
+    resource: resourceOf(audience),
     state: begun.state,
     code_challenge: base64url(new Uint8Array(digest)),
     code_challenge_method: 'S256',
     // whoever signed out, or comes anew, is asked who he is, though the issuer may remember somebody
-    ...(!wasSignedIn() && { prompt: 'login' }),
+    ...(!wasSignedIn(audience) && { prompt: 'login' }),
   };
   for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
   location.assign(url);
 }
-
-/** Whom the token is for (RFC 8707). */
-const RESOURCE = 'urn:market-entry:applicant';
 
 /**
  * Exchanges the code that the issuer led back with.
@@ -74,7 +85,7 @@ export async function signedIn(search: string): Promise<string | undefined> {
       grant_type: 'authorization_code',
       client_id: client,
       redirect_uri: redirectUri(),
-      resource: RESOURCE,
+      resource: resourceOf(begun.audience),
       code,
       code_verifier: begun.verifier,
     }),
@@ -83,8 +94,8 @@ export async function signedIn(search: string): Promise<string | undefined> {
   sessionStorage.removeItem(WAS_SIGNED_IN);
   if (!response.ok) return undefined;
   const { access_token, expires_in } = await response.json();
-  hold(access_token, expires_in);
-  sessionStorage.setItem(WAS_SIGNED_IN, 'yes');
+  hold(access_token, begun.audience, expires_in);
+  sessionStorage.setItem(WAS_SIGNED_IN, begun.audience);
   return begun.back;
 }
 

@@ -1,7 +1,7 @@
-import type { Landing } from '../words.ts';
+import type { Texts } from '../words.ts';
 
 /** English; the simplified Chinese text counts. */
-export const words: Landing = {
+export const words: Texts['landing'] = {
   frame: {
     system: 'Guangzhou one-stop business registration',
     skip: 'Skip to the content',
@@ -12,6 +12,7 @@ export const words: Landing = {
     applications: 'My applications',
     signOut: 'Sign out',
     counts: 'Where the languages differ, the simplified Chinese text counts.',
+    agents: 'For agents',
     api: 'API documentation',
     keys: 'Keys of our licences',
   },

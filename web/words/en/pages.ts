@@ -1,7 +1,7 @@
-import type { Pages } from '../words.ts';
+import type { Texts } from '../words.ts';
 
 /** English; the simplified Chinese text counts. */
-export const words: Pages = {
+export const words: Texts['pages'] = {
   search: {
     title: 'Search the register',
     label: 'Name, its distinctive part, or unified social credit code',
@@ -129,7 +129,14 @@ export const words: Pages = {
   },
   signIn: {
     title: 'Sign in',
-    text: 'To see your applications, sign in. You go to the identity service and come back to this page.',
+    text: {
+      applicant:
+        'To apply, and to see your applications, sign in. You go to the identity service and come back to this page.',
+      official:
+        'To work on cases, sign in as an official of a registrar. You go to the identity service and come back to this page.',
+      agent:
+        'To send batches and see what became of them, sign in as a registration agent. You go to the identity service and come back to this page.',
+    },
     submit: 'Sign in',
     returning: 'Signing in…',
     failed: 'You are not signed in: it was cancelled, or took too long. Sign in again.',

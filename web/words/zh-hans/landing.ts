@@ -10,6 +10,7 @@ export const words = {
     applications: '我的申请',
     signOut: '退出登录',
     counts: '各语言文本如有不一致，以简体中文为准。',
+    agents: '代理机构',
     api: '接口文档',
     keys: '执照公钥',
   },

@@ -1,7 +1,7 @@
-import type { Landing } from '../words.ts';
+import type { Texts } from '../words.ts';
 
 /** 繁體中文（香港、澳門）；以簡體中文為準。 */
-export const words: Landing = {
+export const words: Texts['landing'] = {
   frame: {
     system: '廣州市市場准入一站式登記',
     skip: '跳到主要內容',
@@ -12,6 +12,7 @@ export const words: Landing = {
     applications: '我的申請',
     signOut: '退出登入',
     counts: '各語言文本如有不一致，以簡體中文為準。',
+    agents: '代理機構',
     api: '介面文件',
     keys: '執照公鑰',
   },

@@ -1,7 +1,7 @@
-import type { Pages } from '../words.ts';
+import type { Texts } from '../words.ts';
 
 /** 繁體中文（香港、澳門）；以簡體中文為準。 */
-export const words: Pages = {
+export const words: Texts['pages'] = {
   search: {
     title: '查詢登記簿',
     label: '名稱、字號或者統一社會信用代碼',
@@ -122,7 +122,11 @@ export const words: Pages = {
   },
   signIn: {
     title: '登入',
-    text: '查看自己的申請需要登入。將轉到統一身份認證，登入後回到本頁。',
+    text: {
+      applicant: '辦理和查看自己的申請需要登入。將轉到統一身份認證，登入後回到本頁。',
+      official: '處理案件需要以登記機關工作人員的身份登入。將轉到統一身份認證，登入後回到本頁。',
+      agent: '報送和查看批次需要以登記代理機構的身份登入。將轉到統一身份認證，登入後回到本頁。',
+    },
     submit: '去登入',
     returning: '正在登入…',
     failed: '登入沒有完成：認證被取消，或者已經過期。請重新登入。',

@@ -1,0 +1,3 @@
+import type { Texts } from '../words.ts';
+
+export const words: Texts['desk'] = {};
