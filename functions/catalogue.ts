@@ -95,7 +95,7 @@ export const FUNCTIONS = {
     handler: 'functions/api/pre-check.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 29,
-    tables: { register: ['BatchGetItem', 'Query'] },
+    tables: { applications: ['BatchGetItem'], register: ['BatchGetItem', 'Query'] },
     personKey: true,
     settings: ['PERSON_KEY_LABEL', 'PROBLEM_BASE'],
   },
@@ -143,7 +143,7 @@ export const FUNCTIONS = {
     timeoutSeconds: 29,
     tables: {
       applications: ['BatchGetItem', 'Query', 'PutItem'],
-      register: ['Query'],
+      register: ['BatchGetItem', 'Query'],
     },
     indexes: ['applications/by-queue'],
     answersTasks: true,
@@ -261,6 +261,7 @@ export const FUNCTIONS = {
     lanes: ONLINE,
     timeoutSeconds: 29,
     tables: { register: ['Query'] },
+    indexes: ['register/hosts'],
     settings: ['PROBLEM_BASE'],
   },
   DocsApi: {

@@ -1,5 +1,6 @@
 import { KMSClient } from '@aws-sdk/client-kms';
 import * as z from 'zod';
+import { ownerOf } from '../application/owner.store.ts';
 import { placeStore } from '../cluster/place.store.ts';
 import { nearNames, readCards } from '../name/near-names.store.ts';
 import { indexing } from '../party/person-index.ts';
@@ -12,12 +13,14 @@ import { httpHandler } from './http.handler.ts';
 import { PRE_CHECK_ROUTES } from './pre-check.routes.ts';
 import { preCheckUseCases } from './pre-check.ts';
 
-const { REGISTER_TABLE, PERSON_KEY_ID, PERSON_KEY_LABEL, PROBLEM_BASE } = readEnvironment({
-  REGISTER_TABLE: z.string(),
-  PERSON_KEY_ID: z.string(),
-  PERSON_KEY_LABEL: z.string(),
-  PROBLEM_BASE: z.url(),
-});
+const { APPLICATIONS_TABLE, REGISTER_TABLE, PERSON_KEY_ID, PERSON_KEY_LABEL, PROBLEM_BASE } =
+  readEnvironment({
+    APPLICATIONS_TABLE: z.string(),
+    REGISTER_TABLE: z.string(),
+    PERSON_KEY_ID: z.string(),
+    PERSON_KEY_LABEL: z.string(),
+    PROBLEM_BASE: z.url(),
+  });
 
 export const handler = httpHandler(
   PRE_CHECK_ROUTES,
@@ -27,6 +30,7 @@ export const handler = httpHandler(
     nearNames: nearNames(documents, REGISTER_TABLE),
     published: publishedData(documents, REGISTER_TABLE, Date.now),
     cards: readCards(documents, REGISTER_TABLE),
+    ownerOf: ownerOf(documents, APPLICATIONS_TABLE),
     placeFree: placeStore(documents, REGISTER_TABLE).isFree,
     now: Date.now,
   }),

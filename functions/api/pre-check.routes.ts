@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { Verdict } from '../application/decision.ts';
 import { ApplicationForm } from '../application/form.ts';
 import { Instant } from '../shared/calendar.ts';
+import { ApplicationId } from '../shared/ids.ts';
 import { FindingView } from './finding-view.ts';
 import { SignerView } from './party-view.ts';
 import type { RouteTable } from './route.ts';
@@ -38,7 +39,9 @@ export const PRE_CHECK_ROUTES = {
       zh: '预检：一次告知表单的全部问题，不保存任何内容。',
       en: 'Every fault of a form, without saving anything.',
     },
-    body: z.strictObject({ form: ApplicationForm }),
+    /** application: my own, which the form is to correct or replace; what it holds is no fault of the form */
+    body: z.strictObject({ form: ApplicationForm, application: ApplicationId.optional() }),
     answers: { 200: PreCheckView },
+    problems: ['not-found'],
   },
 } as const satisfies RouteTable;

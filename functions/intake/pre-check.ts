@@ -1,3 +1,4 @@
+import type { Application } from '../application/application.ts';
 import type { ApplicationForm } from '../application/form.ts';
 import { type Holdings, type Wanted, wanted } from '../application/holds.ts';
 import type { Host } from '../cluster/host.ts';
@@ -52,7 +53,7 @@ export interface PreCheckPorts {
 /** Nobody holds anything under this id: everything held counts as another's. */
 const NOBODY = 'ap_00000000000000000000000000';
 
-const SENDER = { id: NOBODY, owner: NOBODY };
+const NEW = { id: NOBODY, owner: NOBODY };
 
 /** Where natural persons and the agent stand in a form. */
 const ABOUT_PERSONS = /^\/(people|mandate)\//;
@@ -64,37 +65,40 @@ const ABOUT_PERSONS = /^\/(people|mandate)\//;
  * rules are left out, and those subjects not even looked up.
  *
  * @param verified whether the identity of everybody named is verified
+ * @param application what the form is to be sent as: what it holds already is held by no other
  */
 export async function preCheck(
   ports: PreCheckPorts,
   sent: ApplicationForm,
   verified = false,
+  application: Pick<Application, 'id' | 'owner'> = NEW,
 ): Promise<PreChecked> {
   const form = inNfc(sent);
   const now = new Date(ports.now()).toISOString();
   const want = wanted({ form }, now);
-  const compared = { application: SENDER, sent: { form, ...(await ports.index(form)) } };
+  const compared = { application, sent: { form, ...(await ports.index(form)) } };
   const subjects = new Map(
     [...subjectsOf(compared)].filter(([pointer]) => verified || !ABOUT_PERSONS.test(pointer)),
   );
   const near = want.name && nearSubject(want.name);
   const asking = [...subjects.values(), ...(near ? [near] : [])];
   const [{ holdings, known }, editions] = await Promise.all([
-    ports.held(SENDER, want, asking, periodOf(now)),
+    ports.held(application, want, asking, periodOf(now)),
     ports.published(),
   ]);
   const remembered = known.get(near ?? '')?.ever ?? [];
-  const nearNames = want.name && (await ports.nearNames(want.name, NOBODY, now, remembered));
+  const nearNames =
+    want.name && (await ports.nearNames(want.name, application.id, now, remembered));
   const { card, host } = holdings;
   const gathered = {
     submittedAt: now,
     now,
     nameConflicts: want.name
-      ? conflictsOn(card, { industry: want.name.industry, holder: NOBODY, now })
+      ? conflictsOn(card, { industry: want.name.industry, holder: application.id, now })
       : [],
     ...(nearNames && { nearNames }),
     ...(host && { host }),
-    place: await placeStanding(ports, want, host),
+    place: await placeStanding(ports, want, holdings),
     licences: licencesToCome(form),
     identities: signersOf(form).map(({ person }) => ({ person, outcome: 'VERIFIED' as const })),
     listed: listedIn(subjects, known),
@@ -149,9 +153,9 @@ const licencesToCome = ({ shareholders = [] }: ApplicationForm): LicenceCheck[] 
 async function placeStanding(
   ports: PreCheckPorts,
   { place }: Wanted,
-  host: Host | undefined,
+  { host, tenant }: Holdings,
 ): Promise<ReviewFacts['place']> {
   if (!place || !host || host.status !== 'ACTIVE') return 'NOT_NEEDED';
-  if (await ports.placeFree(host, place.agreed)) return 'HELD';
+  if (tenant || (await ports.placeFree(host, place.agreed))) return 'HELD';
   return place.agreed === undefined ? 'NONE_FREE' : 'TAKEN';
 }

@@ -3,16 +3,19 @@ import { expect, it } from 'vitest';
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { PRE_CHECK_ROUTES } from '#functions/api/pre-check.routes.ts';
 import { preCheckUseCases } from '#functions/api/pre-check.ts';
+import { ownerOf } from '#functions/application/owner.store.ts';
 import { placeStore } from '#functions/cluster/place.store.ts';
 import { nearNames, readCards } from '#functions/name/near-names.store.ts';
 import { readHeldAndKnown } from '#functions/review/held-and-known.store.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { anIndividualBusiness, atHost } from '#test/builders/a-form.ts';
 import { anIndex } from '#test/builders/a-person-key.ts';
-import { SENT_AT } from '#test/builders/applications-in.ts';
+import { applicationsIn, SENT_AT } from '#test/builders/applications-in.ts';
 import { anEvent, read } from './an-event.ts';
 
-const { documents, tables } = await aDatabase();
+const database = await aDatabase();
+const { documents, tables } = database;
+const { sent, hold } = applicationsIn(database);
 const handle = httpHandler(
   PRE_CHECK_ROUTES,
   preCheckUseCases({
@@ -22,17 +25,18 @@ const handle = httpHandler(
     published: async () => [],
     cards: readCards(documents, tables.register),
     placeFree: placeStore(documents, tables.register).isFree,
+    ownerOf: ownerOf(documents, tables.applications),
     now: () => Date.parse(SENT_AT),
   }),
   'https://api.example/problems',
 );
-const checked = async (form: object, language = 'zh-Hans') =>
+const checked = async (form: object, language = 'zh-Hans', application?: string) =>
   read(
     await handle(
       anEvent(PRE_CHECK_ROUTES.preCheck, {
         claims: { sub: 'applicant-1', aud: 'applicant' },
         headers: { 'accept-language': language },
-        body: { form },
+        body: { form, ...(application && { application }) },
       }),
     ),
   );
@@ -64,4 +68,17 @@ it.each([
 ])('tells that it would be decided %s', async (_, change, course) => {
   const { body } = await checked({ ...anIndividualBusiness(), ...change });
   expect(body.course).toEqual(course);
+});
+
+it('knows what the application holds that the form is to correct, where it is one’s own', async () => {
+  const form = anIndividualBusiness();
+  const own = await sent({ form, owner: 'applicant-1' });
+  await hold(own);
+  expect((await checked(form)).body.verdict).toBe('RETURN');
+  expect((await checked(form, 'en', own.application.id)).body).toMatchObject({
+    verdict: 'APPROVE',
+    findings: [],
+  });
+  const another = await sent({ form, owner: 'applicant-2' });
+  expect((await checked(form, 'en', another.application.id)).status).toBe(404);
 });

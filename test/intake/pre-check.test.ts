@@ -70,6 +70,16 @@ describe('a pre-check', () => {
     expect(findings.map(({ pointer }) => pointer)).toEqual(['/name']);
   });
 
+  it('takes what the application holds itself, name and place, for its own', async () => {
+    const { form } = await hosted(1);
+    const own = await sent({ form });
+    await hold(own);
+    expect((await preCheck(ports, form)).findings).toHaveLength(2);
+    expect((await preCheck(ports, form, false, own.application)).findings).toEqual([]);
+    const another = await sent({ form: aForm({ name: freshName() }) });
+    expect((await preCheck(ports, form, false, another.application)).findings).toHaveLength(2);
+  });
+
   it('offers three names that are free where the one asked for is not, and no others', async () => {
     const name = '广州市南沙区鹿溪百货有限公司';
     const form = aForm({ name });

@@ -180,6 +180,8 @@ async function everyJourney(): Promise<void> {
   for (const form of [lawful, aCompanyOfToday(atHostToday('H-0001'))])
     await applicant.api.post('/v1/applications/pre-check', { form });
   const draft = await applicant.draft(lawful);
+  const asked = { form: lawful, application: draft.id };
+  await applicant.api.post('/v1/applications/pre-check', asked);
   await applicant.submit(draft, await signatures(lawful, system.identity));
   await applicant.oneClick(await aCompanyOfTodayWithHunan(system.hunan));
   const { premises: _, ...incomplete } = aCompanyOfToday();
