@@ -1,5 +1,5 @@
 import { styleText } from 'node:util';
-import { ACCOUNTS } from './accounts.ts';
+import { ACCOUNTS, type Account } from './accounts.ts';
 import { EXPECTED } from './sample/expected.ts';
 import type { SampleResult } from './sample-run.ts';
 
@@ -47,16 +47,21 @@ export function outcomeTable({
 
 const GROUPS: readonly string[] = Object.keys(EXPECTED);
 
+const signingIn = (role: Account['role']): string =>
+  ACCOUNTS.filter((it) => it.role === role)
+    .map(({ id }) => id)
+    .join(', ');
+
 /** Where a newcomer looks next. */
 export function whereToLook(baseUrl: string, data: string, batchId: string | undefined): string {
   const accounts = ACCOUNTS.map(({ id, role }) => `${id} (${role})`).join(', ');
-  const people = ACCOUNTS.filter(({ role }) => role === 'applicant')
-    .map(({ id }) => id)
-    .join(' or ');
   const inFolder = data === '.data' ? '' : ` --data ${data}`;
   const path = batchId ? `/v1/batches/${batchId}/rows?limit=5` : '/v1/batches';
   return [
-    `pages     ${baseUrl}/   sign in as ${people} (no password)`,
+    `apply     ${baseUrl}/apply   sign in as ${signingIn('applicant')} (no password anywhere here)`,
+    `public    ${baseUrl}/   register, licences, figures`,
+    `officials ${baseUrl}/desk   sign in as ${signingIn('official')}`,
+    `agents    ${baseUrl}/agents   sign in as ${signingIn('agent')}`,
     `API       ${baseUrl}   keys of our licences: ${baseUrl}/.well-known/jwks.json`,
     `accounts  ${accounts}`,
     `token     npm run -s token -- official${inFolder}`,

@@ -23,6 +23,7 @@ function partsByName(): Readonly<Record<string, () => Promise<Part>>> {
     intake: async () => (await import('./intake.ts')).intake,
     register: async () => (await import('./register-size.ts')).registerSize,
     endToEnd: async () => (await import('./end-to-end.ts')).endToEnd,
+    pages: async () => (await import('./pages.ts')).pages,
   };
 }
 
