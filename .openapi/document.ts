@@ -58,7 +58,9 @@ const TAGS = [
   { name: 'person', description: '本人名下与“非本人”声明。 Who names me, and “not me”.' },
   { name: 'host', description: '托管机构。 Hosts, their places and custody agreements.' },
   { name: 'scope', description: '经营范围查询与预览。 Business scope: search, bundles, preview.' },
+  { name: 'registrar', description: '登记机关与托管机构。 Registrars and hosts, for anybody.' },
   { name: 'official', description: '登记人员。 Officials of a registrar.' },
+  { name: 'desk', description: '登记人员的工作台。 Counts, search, bulk decisions, reasons.' },
   {
     name: 'identityAct',
     description: '当面或者公证核验身份。 Identity verified in person or by a notary.',

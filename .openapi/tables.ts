@@ -4,6 +4,7 @@ import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
 import { CLIENT_ROUTES } from '../functions/api/client.routes.ts';
 import { DATA_ROUTES } from '../functions/api/data.routes.ts';
 import { DEFENCE_ROUTES } from '../functions/api/defence.routes.ts';
+import { DESK_ROUTES } from '../functions/api/desk.routes.ts';
 import { DOCS_ROUTES } from '../functions/api/docs.routes.ts';
 import { HOST_ROUTES } from '../functions/api/host.routes.ts';
 import { IDENTITY_ACT_ROUTES } from '../functions/api/identity-act.routes.ts';
@@ -17,6 +18,7 @@ import { PERSON_ROUTES } from '../functions/api/person.routes.ts';
 import { POST_CHECK_ROUTES } from '../functions/api/post-check.routes.ts';
 import { PRE_CHECK_ROUTES } from '../functions/api/pre-check.routes.ts';
 import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
+import { REGISTRAR_ROUTES } from '../functions/api/registrar.routes.ts';
 import type { Route } from '../functions/api/route.ts';
 import { RULE_SET_ROUTES } from '../functions/api/rule-set.routes.ts';
 import { SCOPE_ROUTES } from '../functions/api/scope.routes.ts';
@@ -35,6 +37,7 @@ export const ROUTES = [
   ...named('identityAct', IDENTITY_ACT_ROUTES),
   ...named('host', HOST_ROUTES),
   ...named('official', OFFICIAL_ROUTES),
+  ...named('desk', DESK_ROUTES),
   ...named('client', CLIENT_ROUTES),
   ...named('person', PERSON_ROUTES),
   ...named('inquiry', INQUIRY_ROUTES),
@@ -42,6 +45,7 @@ export const ROUTES = [
   ...named('data', DATA_ROUTES),
   ...named('listEntry', LIST_ENTRY_ROUTES),
   ...named('scope', SCOPE_ROUTES),
+  ...named('registrar', REGISTRAR_ROUTES),
   ...named('docs', DOCS_ROUTES),
   ...named('notice', NOTICE_ROUTES),
   ...named('postCheck', POST_CHECK_ROUTES),

@@ -20,6 +20,7 @@ import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
 import { CLIENT_ROUTES } from '../functions/api/client.routes.ts';
 import { DATA_ROUTES } from '../functions/api/data.routes.ts';
 import { DEFENCE_ROUTES } from '../functions/api/defence.routes.ts';
+import { DESK_ROUTES } from '../functions/api/desk.routes.ts';
 import { DOCS_ROUTES } from '../functions/api/docs.routes.ts';
 import { HOST_ROUTES } from '../functions/api/host.routes.ts';
 import { IDENTITY_ACT_ROUTES } from '../functions/api/identity-act.routes.ts';
@@ -112,7 +113,11 @@ export class MarketEntryStack extends Stack {
           fn: answering('SigningApi'),
         },
         { name: 'Host', routes: HOST_ROUTES, fn: answering('HostApi') },
-        { name: 'Official', routes: OFFICIAL_ROUTES, fn: answering('OfficialApi') },
+        {
+          name: 'Official',
+          routes: { ...OFFICIAL_ROUTES, ...DESK_ROUTES },
+          fn: answering('OfficialApi'),
+        },
         { name: 'Client', routes: CLIENT_ROUTES, fn: answering('ClientApi') },
         { name: 'AgentRecord', routes: AGENT_RECORD_ROUTES, fn: answering('AgentRecordApi') },
         { name: 'Person', routes: PERSON_ROUTES, fn: answering('PersonApi') },

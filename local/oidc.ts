@@ -168,7 +168,7 @@ export function createIssuer(issuer: string, keyFile: string) {
   async function isAnother({ headers }: IncomingMessage, resource: string): Promise<boolean> {
     const id = /(?:^|; )_session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
     const session = id && (await provider.Session.find(id));
-    return Boolean(session && session.accountId && !isOf(session.accountId, resource));
+    return Boolean(session?.accountId && !isOf(session.accountId, resource));
   }
 }
 

@@ -1,6 +1,16 @@
 import { execFile } from 'node:child_process';
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, globSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import {
+  existsSync,
+  globSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  utimesSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname, join } from 'node:path';
@@ -28,7 +38,10 @@ const cacheControl = (path: string): string =>
  */
 export async function builtPages(): Promise<string> {
   const folder = join(BUILT, sourcesDigest());
-  if (existsSync(folder)) return folder;
+  if (existsSync(folder)) {
+    utimesSync(folder, new Date(), new Date()); // used last now
+    return folder;
+  }
   const made = join(BUILT, `.${randomUUID()}`);
   mkdirSync(BUILT, { recursive: true });
   try {
@@ -38,7 +51,26 @@ export async function builtPages(): Promise<string> {
   } finally {
     rmSync(made, { recursive: true, force: true });
   }
+  removeOld(BUILT, Date.now());
   return folder;
+}
+
+/** So many earlier builds stay, and however many were used so lately that a system may still serve them. */
+const KEPT = 3;
+const LATELY_MS = 3_600_000;
+
+/** Somebody else may have removed it meanwhile. */
+const lastUse = (folder: string): number =>
+  statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+
+/** Removes builds that nobody uses any more; what is called otherwise than by a digest stays. */
+export function removeOld(built: string, now: number): void {
+  const folders = readdirSync(built)
+    .filter((name) => /^[0-9a-f]{16}$/.test(name))
+    .map((name) => ({ path: join(built, name), usedAt: lastUse(join(built, name)) }))
+    .toSorted((a, b) => b.usedAt - a.usedAt);
+  for (const { path, usedAt } of folders.slice(KEPT))
+    if (usedAt < now - LATELY_MS) rmSync(path, { recursive: true, force: true });
 }
 
 /** What the pages are made from; of `functions/` they take few files, of the packages what is locked. */

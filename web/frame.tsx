@@ -8,6 +8,7 @@ import { LANGUAGES } from './words/words.ts';
 const NAMES = { 'zh-Hans': '简体', 'zh-Hant': '繁體', en: 'English' } as const;
 
 const PLACES = [
+  ['/apply', 'frame.apply'],
   ['/register', 'frame.register'],
   ['/verify', 'frame.verify'],
   ['/applications', 'frame.applications'],
@@ -42,6 +43,9 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <div className="wide">
           <p>{t('frame.counts')}</p>
           <p>
+            <Link href="/statistics">{t('frame.statistics')}</Link>
+            <Link href="/agents">{t('frame.agents')}</Link>
+            <Link href="/desk">{t('frame.officials')}</Link>
             <a href="/docs">{t('frame.api')}</a>
             <a href="/.well-known/jwks.json">{t('frame.keys')}</a>
           </p>

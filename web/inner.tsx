@@ -41,6 +41,27 @@ const Agents = lazy(
   behind(() => import('./agents/agents.tsx').then(({ Agents: page }) => page), 'agents'),
 );
 
+const FormPage = lazy(
+  behind(
+    () => import('./form/form-page.tsx').then(({ FormPage: page }) => page),
+    'form',
+    'trade',
+    'parties',
+  ),
+);
+
+const StatisticsPage = lazy(
+  behind(() => import('./public/statistics-page.tsx').then(({ StatisticsPage: page }) => page)),
+);
+
+const Desk = lazy(behind(() => import('./desk/desk.tsx').then(({ Desk: page }) => page), 'desk'));
+const Supervision = lazy(
+  behind(
+    () => import('./supervision/supervision.tsx').then(({ Supervision: page }) => page),
+    'supervision',
+  ),
+);
+
 export const Inner = () => (
   <QueryClientProvider client={queries}>
     <Switch>
@@ -48,10 +69,16 @@ export const Inner = () => (
       <Route path="/register/:uscc">{({ uscc }) => <BusinessPage uscc={uscc} key={uscc} />}</Route>
       <Route path="/verify" component={VerifyPage} />
       <Route path="/signing" component={SigningPage} />
+      <Route path="/apply/:id?">{({ id }) => <FormPage id={id} />}</Route>
       <Route path="/signed-in" component={SignedIn} />
       <Route path="/applications" component={ApplicationsPage} />
       <Route path="/applications/:id">{({ id }) => <ApplicationPage id={id} key={id} />}</Route>
+      <Route path="/statistics" component={StatisticsPage} />
       <Route path="/agents/*?" component={Agents} />
+      <Route path="/desk/*?" component={Desk} />
+      <Route path="/supervision" nest>
+        <Supervision />
+      </Route>
       <Route component={NotFound} />
     </Switch>
   </QueryClientProvider>

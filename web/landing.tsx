@@ -20,6 +20,12 @@ export function Landing() {
   return (
     <Page title={t('landing.title')} className="landing">
       <p className="lead">{t('landing.lead')}</p>
+      <p>
+        <Link className="button main" href="/apply">
+          {t('landing.apply')}
+        </Link>
+      </p>
+      <p className="hint">{t('landing.applyText')}</p>
       <section aria-labelledby="doors">
         <h2 id="doors">{t('landing.doTitle')}</h2>
         <ul className="doors">

@@ -62,11 +62,11 @@ export async function speakOf(...parts: readonly Part[]): Promise<void> {
 
 async function speak(language: Language): Promise<void> {
   await load(language);
+  document.documentElement.lang = language; // first: what is read anew for it is asked for in it
   await i18next.changeLanguage(language);
-  document.documentElement.lang = language;
 }
 
-/** The choice is kept, and is all that this site keeps. */
+/** The choice is kept on this device. */
 export async function choose(language: Language): Promise<void> {
   await speak(language);
   localStorage.setItem(KEPT, language);

@@ -1,12 +1,15 @@
 import * as z from 'zod';
 import { Application, type ApplicationRecord } from '../application/application.ts';
-import { Case, CaseDecision, Sample } from '../application/case.ts';
+import { Case, CaseDecision, Proposal, Sample, TakeOver } from '../application/case.ts';
 import { Denial, denialsIn } from '../application/denial.ts';
 import { Favour } from '../application/favour.ts';
 import { ApplicationForm } from '../application/form.ts';
+import { ApplicationState } from '../application/lifecycle.ts';
+import type { BesideCase } from '../case/beside-case.ts';
 import { asReferred, isBlind } from '../case/sample.ts';
 import { licencesIn } from '../e-licence/kept-licences.ts';
 import { LicenceCheck } from '../e-licence/licence-check.ts';
+import { ApplicationId, Attempt } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';
 import { findingsIn } from './application-view.ts';
 import { FindingView } from './finding-view.ts';
@@ -25,6 +28,11 @@ export const CaseSummary = z.strictObject({
   ...told,
   extension: z.strictObject(Case.shape.extension.unwrap().shape).optional(),
   decision: z.strictObject(CaseDecision.shape).optional(),
+  /** a decision against a bar in law, which another supervisor confirms before it is one */
+  proposal: z.strictObject(Proposal.shape).optional(),
+  takeOvers: z.array(z.strictObject(TakeOver.shape)).optional(),
+  /** rules by which the review found something that stands against it */
+  rules: z.array(z.string()).readonly(),
   /** why it stands before or behind others that are due the same day, and the named officer (服务专员) */
   favour: z.strictObject(Favour.shape).optional(),
   /** it was a second reading of a registration, and what came of it; told once its decision stands */
@@ -51,13 +59,38 @@ export const CaseView = z.strictObject({
     .array(z.strictObject(Denial.pick({ person: true, at: true, statement: true }).shape))
     .optional(),
   form: ApplicationForm,
+  /** the attempt before this one, as it was returned: what has changed since is what to look at */
+  previous: z.strictObject({ attempt: Attempt, form: ApplicationForm }).optional(),
+  /** other applications that name the same persons, the newest first */
+  elsewhere: z
+    .array(
+      z.strictObject({
+        /** key into `form.people` */
+        person: z.string(),
+        applications: z
+          .array(
+            z.strictObject({
+              id: ApplicationId,
+              state: ApplicationState,
+              /** what the person is there: a member of the form's roles, `shareholders` or `beneficialOwners` */
+              role: z.string().exactOptional(),
+            }),
+          )
+          .readonly(),
+      }),
+    )
+    .readonly()
+    .optional(),
 });
 export type CaseView = z.infer<typeof CaseView>;
+
+const NOTHING: BesideCase = { elsewhere: [] };
 
 /** A case in a list or after a change of its own: no personal data. The task token never leaves the backend. */
 export function caseSummary(read: Case, now: number): CaseSummary {
   const { id, state, version, registrar, reason, openedAt, due, provisional, extension } = read;
-  const { escalations, favour, holder, leaseUntil, decision, lost, sample } = read;
+  const { escalations, favour, holder, leaseUntil, takeOvers, proposal, decision } = read;
+  const { rules = [], lost, sample } = read;
   return {
     id,
     state,
@@ -72,7 +105,10 @@ export function caseSummary(read: Case, now: number): CaseSummary {
     favour,
     holder,
     leaseUntil,
+    ...(takeOvers && { takeOvers: [...takeOvers] }),
+    ...(proposal && { proposal }),
     decision,
+    rules,
     lost,
     ...(sample && !isBlind(read, now) && { sample }),
   };
@@ -84,6 +120,7 @@ export function caseView(
   record: ApplicationRecord,
   language: Language,
   now: number,
+  { previous, elsewhere }: BesideCase = NOTHING,
 ): CaseView {
   const { application, sent, parts } = isBlind(read, now) ? asReferred(record) : record;
   return {
@@ -99,6 +136,10 @@ export function caseView(
     licences: licencesIn(parts),
     ...deniedIn(parts),
     form: withoutLicences(sent.form),
+    ...(previous && {
+      previous: { attempt: previous.attempt, form: withoutLicences(previous.form) },
+    }),
+    ...(elsewhere.length > 0 && { elsewhere }),
   };
 }
 

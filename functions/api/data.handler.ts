@@ -3,7 +3,7 @@ import * as z from 'zod';
 import { listingStore } from '../party/listing.store.ts';
 import { personKey } from '../party/person-key.client.ts';
 import { publishedStore } from '../published/published.store.ts';
-import { RULE_IDS } from '../review/finding-in-words.ts';
+import { RULE_IDS, rulesInWords } from '../review/finding-in-words.ts';
 import { documents } from '../runtime/documents.ts';
 import { newId, newSalt } from '../runtime/draws.ts';
 import { readEnvironment } from '../runtime/environment.ts';
@@ -36,6 +36,7 @@ export const handler = httpHandler(
       ...publishedStore(documents, REGISTER_TABLE),
       ...shared,
       rules: RULE_IDS,
+      rulesInWords,
     }),
     ...listEntryUseCases({
       ...listingStore(documents, REGISTER_TABLE, newSalt),

@@ -1,5 +1,9 @@
 import * as z from 'zod';
-import { Edition, KINDS, Proposal } from '../published/edition.ts';
+import { Edition, KINDS, Lane, Proposal, StopWord } from '../published/edition.ts';
+import { StatisticalFigures } from '../registrar/statistical-figures.ts';
+import { LegalDate } from '../shared/calendar.ts';
+import { HolidayYear } from '../shared/working-days.ts';
+import { FindingView } from './finding-view.ts';
 import { ListQuery } from './list-query.ts';
 import type { RouteTable } from './route.ts';
 
@@ -9,11 +13,52 @@ const { schemaVersion: _schema, ...told } = Edition.shape;
 export const EditionView = z.strictObject(told);
 export type EditionView = z.infer<typeof EditionView>;
 
+/** What counts today, published or released with the system; bundles are told by `/v1/scope/bundles`. */
+export const PublishedView = z.strictObject({
+  on: LegalDate,
+  limits: z.strictObject({
+    figures: StatisticalFigures,
+    /** absent = those released with the system */
+    edition: z.string().optional(),
+  }),
+  calendar: z.strictObject({
+    knownFrom: LegalDate,
+    knownUntil: LegalDate,
+    ...HolidayYear.pick({ holidays: true, makeUpDays: true }).shape,
+  }),
+  words: z.array(StopWord),
+  switchedOff: z.strictObject({
+    rules: z.array(z.string()).readonly(),
+    lanes: z.array(Lane).readonly(),
+  }),
+  /** what can be switched, and what it asks for */
+  rules: z.array(
+    z.strictObject({
+      rule: z.string(),
+      consequence: FindingView.shape.consequence,
+      requires: z.string(),
+    }),
+  ),
+});
+export type PublishedView = z.infer<typeof PublishedView>;
+
 /**
  * Dated data that officials publish by four eyes, without a release: statistical limits, bundles,
  * holidays, the stop list; and switches of rules and lanes, which one official turns off alone.
  */
 export const DATA_ROUTES = {
+  readPublished: {
+    method: 'GET',
+    path: '/v1/published',
+    audiences,
+    summary: {
+      zh: '今日适用的数据：统计限额、节假日、停用词、已关闭的规则和通道，以及全部规则的要求。',
+      en: 'What counts today, for all or at one registrar: limits, holidays, stop words, what is switched off, and what every rule asks for.',
+    },
+    query: z.object({ registrar: Proposal.shape.registrar }),
+    answers: { 200: PublishedView },
+    problems: ['not-found'],
+  },
   listEditions: {
     method: 'GET',
     path: '/v1/editions',

@@ -1,4 +1,7 @@
+import { calendarOn } from '../published/calendar-in-force.ts';
+import { countingOn } from '../published/counting-editions.ts';
 import type { Edition } from '../published/edition.ts';
+import { limitsPublished, switchedOff } from '../published/in-force.ts';
 import {
   confirm,
   type Outcome,
@@ -6,10 +9,14 @@ import {
   propose,
   withdraw,
 } from '../published/publish.ts';
+import type { StatisticalFigures } from '../registrar/statistical-figures.ts';
+import { limitsOf } from '../registrar/statistical-limits.ts';
+import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';
 import { DomainError } from '../shared/errors.ts';
 import { EditionId, type NewId } from '../shared/ids.ts';
-import type { DATA_ROUTES, EditionView } from './data.routes.ts';
+import type { Language } from '../shared/language.ts';
+import type { DATA_ROUTES, EditionView, PublishedView } from './data.routes.ts';
 import { nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
@@ -26,6 +33,7 @@ export interface DataPorts extends PublishPorts {
   edition(id: EditionId): Promise<Edition>;
   /** ids of the rules in force */
   readonly rules: ReadonlySet<string>;
+  rulesInWords(language: Language): PublishedView['rules'];
   readonly newId: NewId;
 }
 
@@ -70,6 +78,16 @@ export function dataUseCases(ports: DataPorts): UseCases<typeof DATA_ROUTES> {
   };
 
   return {
+    async readPublished({ caller, query: { registrar }, language }) {
+      if (!isSeenBy({ registrar }, caller)) throw new Problem('not-found');
+      const { editions } = await ports.published();
+      const body: PublishedView = {
+        ...countsOn(legalDateOf(ports.now()), editions, registrar),
+        rules: ports.rulesInWords(language),
+      };
+      return { status: 200, body, headers: { 'content-language': language } };
+    },
+
     async listEditions({ caller, query: { limit, cursor, kind } }) {
       if (cursor !== undefined && !EditionId.safeParse(cursor).success) throw unknownCursor();
       const { editions } = await ports.published();
@@ -123,6 +141,31 @@ export function dataUseCases(ports: DataPorts): UseCases<typeof DATA_ROUTES> {
       return answer(accepted(await withdraw(ports, read, caller.subject)));
     },
   };
+}
+
+/** What counts on a day, as an official who publishes the next edition has it before him. */
+function countsOn(
+  on: LegalDate,
+  editions: readonly Edition[],
+  registrar: string | undefined,
+): Omit<PublishedView, 'rules'> {
+  const limits = limitsPublished(editions, registrar, on) ?? { figures: released(registrar, on) };
+  const words = countingOn(editions, 'STOP_LIST', on).find((it) => it.registrar === registrar);
+  return {
+    on,
+    limits,
+    calendar: calendarOn(editions, on),
+    words: words?.content.words ?? [],
+    switchedOff: switchedOff(editions, registrar),
+  };
+}
+
+/** @throws {RangeError} for a day before the first figures */
+function released(registrar: string | undefined, on: LegalDate): StatisticalFigures {
+  const found = limitsOf(registrar, on);
+  if (!found) throw new RangeError(`no statistical limits on ${on}`);
+  const { from: _from, until: _until, registrar: _registrar, ...figures } = found;
+  return figures;
 }
 
 /** The first call took the key and then failed: the edition is still to be made. */

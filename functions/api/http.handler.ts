@@ -4,10 +4,10 @@ import type {
 } from 'aws-lambda';
 import { logger } from '../runtime/logger.ts';
 import { placesOf } from '../runtime/task-handler.ts';
-import { DomainError, type FailureCode } from '../shared/errors.ts';
 import { inTongue, remarkIn } from '../shared/language.ts';
 import { languageOf } from './language.ts';
-import { PROBLEMS, Problem, type ProblemSlug } from './problems.ts';
+import { problemOf } from './problem-of.ts';
+import { PROBLEMS, Problem } from './problems.ts';
 import {
   type Answer,
   type Caller,
@@ -32,20 +32,6 @@ const SECURITY_HEADERS = {
 type Event = Omit<APIGatewayProxyEventV2WithJWTAuthorizer, 'requestContext'> & {
   requestContext: Omit<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'> &
     Partial<Pick<APIGatewayProxyEventV2WithJWTAuthorizer['requestContext'], 'authorizer'>>;
-};
-
-/** What a failure of the domain is to a caller. Whatever else is thrown is a defect of ours: 500. */
-const PROBLEM_OF: Record<FailureCode, ProblemSlug> = {
-  ApplicationNotFound: 'not-found',
-  ApplicationMoved: 'version-stale',
-  CaseMoved: 'version-stale',
-  BatchMoved: 'version-stale',
-  CaseNotHeld: 'case-not-held',
-  NotInThisState: 'not-in-this-state',
-  RegisterContended: 'contended',
-  AgentSystemUnavailable: 'unavailable',
-  LicenceAuthorityUnavailable: 'unavailable',
-  IdentityProviderUnavailable: 'identity-provider-silent',
 };
 
 /**
@@ -133,7 +119,7 @@ function problemAnswer(
   error: unknown,
   base: string,
 ): APIGatewayProxyStructuredResultV2 {
-  const { slug, errors } = problemOf(error);
+  const { slug, errors } = problemOf(error) ?? { slug: 'internal', errors: [] };
   const { requestId } = event.requestContext;
   if (PROBLEMS[slug].status >= 500) {
     logger.error('request failed', {
@@ -165,10 +151,4 @@ function problemAnswer(
     },
     body: JSON.stringify(body),
   };
-}
-
-function problemOf(error: unknown): Pick<Problem, 'slug' | 'errors'> {
-  if (error instanceof Problem) return error;
-  const slug = error instanceof DomainError ? PROBLEM_OF[error.name] : undefined;
-  return { slug: slug ?? 'internal', errors: [] };
 }

@@ -1,7 +1,8 @@
 import * as z from 'zod';
-import { LISTS, ListEntry } from '../party/list-entry.ts';
+import { ListEntry } from '../party/list-entry.ts';
 import { ListedSubject } from '../party/listed-subject.ts';
 import { COUNTED, Listing } from '../party/listing.ts';
+import { LISTS } from '../party/lists.ts';
 import { LegalDate } from '../shared/calendar.ts';
 import type { RouteTable } from './route.ts';
 

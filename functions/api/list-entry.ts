@@ -1,4 +1,4 @@
-import { LISTS, ListEntry } from '../party/list-entry.ts';
+import { ListEntry } from '../party/list-entry.ts';
 import {
   type ListedSubject,
   mayBeListed,
@@ -6,6 +6,7 @@ import {
   subjectOf,
 } from '../party/listed-subject.ts';
 import { COUNTED, type Listing } from '../party/listing.ts';
+import { LISTS } from '../party/lists.ts';
 import type { PersonKey } from '../party/person-hash.ts';
 import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';

@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import { Case } from '../application/case.ts';
 import { CaseSummary, CaseView } from './case-view.ts';
 import { ListQuery } from './list-query.ts';
 import type { RouteTable } from './route.ts';
@@ -8,13 +7,11 @@ const audiences = ['official'] as const;
 
 const division = z.string().regex(/^\d{6}$/);
 /** Division of one of the caller's registrars; absent = the first that the token names. */
-const registrar = division.optional();
+export const registrar = division.optional();
 /** told to the applicant as it stands */
-const reason = z.string().min(1).max(2000);
+export const reason = z.string().min(1).max(2000);
 
-const CaseListView = z.strictObject({
-  cases: z.array(z.strictObject(Case.pick({ id: true, due: true }).shape)),
-});
+export const CaseListView = z.strictObject({ cases: z.array(CaseSummary) });
 
 /** What an official may do, in the registrars that the token names. */
 export const OFFICIAL_ROUTES = {
@@ -26,7 +23,8 @@ export const OFFICIAL_ROUTES = {
       zh: '本登记机关的待办案件，最先到期的在前；同日到期的，白名单和推荐企业在前。',
       en: 'Open cases of my registrars, the soonest due first; of those due the same day, the favoured first.',
     },
-    query: ListQuery.extend({ registrar }),
+    /** `mine`: those that I hold; a page has fifty at most, and may be shorter than asked for */
+    query: ListQuery.extend({ registrar, mine: z.literal('true').optional() }),
     answers: { 200: CaseListView },
     problems: ['not-found'],
   },
@@ -56,18 +54,22 @@ export const OFFICIAL_ROUTES = {
     method: 'POST',
     path: '/v1/cases/{id}/lease',
     audiences,
-    summary: { zh: '领取案件，或续期。', en: 'Takes a case, or renews the lease on it.' },
+    summary: {
+      zh: '领取案件，或续期；主管说明理由后，可接办他人持有的案件。',
+      en: 'Takes a case, or renews the lease on it; with a reason, a supervisor takes one over that another holds.',
+    },
     changes: true,
+    body: z.strictObject({ reason }).optional(),
     answers: { 200: CaseSummary },
-    problems: ['not-in-this-state', 'case-not-held'],
+    problems: ['not-in-this-state', 'case-not-held', 'supervisor-only'],
   },
   decideCase: {
     method: 'POST',
     path: '/v1/cases/{id}/decision',
     audiences,
     summary: {
-      zh: '作出决定：登记、退回、不予登记或移送本市其他登记机关，并说明理由。',
-      en: 'Register, return, refuse, or hand over to another registrar of Guangzhou, with the reason.',
+      zh: '作出决定：登记、退回、不予登记或移送本市其他登记机关，并说明理由；审查认为依法不得登记而拟准予登记的，须另一名主管确认。',
+      en: 'Register, return, refuse, or hand over to another registrar of Guangzhou, with the reason. To register against a bar in law is a proposal, which another supervisor confirms.',
     },
     changes: true,
     body: z.discriminatedUnion('outcome', [
@@ -84,6 +86,18 @@ export const OFFICIAL_ROUTES = {
       'not-handed-over',
       'supervisor-only',
     ],
+  },
+  confirmDecision: {
+    method: 'POST',
+    path: '/v1/cases/{id}/decision/confirmation',
+    audiences,
+    summary: {
+      zh: '另一名主管确认拟准予登记的决定；此后仍有一段时间可以撤回。',
+      en: 'Another supervisor confirms what was proposed; from then on it is decided, and held.',
+    },
+    changes: true,
+    answers: { 200: CaseSummary },
+    problems: ['not-in-this-state', 'supervisor-only', 'another-official-must'],
   },
   extendCase: {
     method: 'POST',
@@ -103,8 +117,8 @@ export const OFFICIAL_ROUTES = {
     path: '/v1/cases/{id}/decision',
     audiences,
     summary: {
-      zh: '在生效前撤回决定。',
-      en: 'Takes a decision back while it is held.',
+      zh: '在生效前撤回决定；待确认的，提议人或者任一主管可以撤回。',
+      en: 'Takes a decision back while it is held, or a proposal: its proposer, or any supervisor.',
     },
     changes: true,
     answers: { 200: CaseSummary },

@@ -1,88 +1,80 @@
+import type { ApplicationRecord } from '../application/application.ts';
 import { type Case, caseIn } from '../application/case.ts';
 import type { ReadLog } from '../application/read-log.ts';
-import { type DecidePorts, decide, heldNow, take, withdrawDecision } from '../case/decide.ts';
+import type { BesideCase } from '../case/beside-case.ts';
+import { confirm, overridesBar, propose, withdrawProposal } from '../case/confirm.ts';
+import { type DecidePorts, decide, take, withdrawDecision } from '../case/decide.ts';
 import { type ExtendPorts, extend } from '../case/extend.ts';
+import { inTurn, type QueuePage } from '../case/queue.ts';
+import { takeOver } from '../case/take-over.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type AttemptTask, attemptOfCase, CaseId, caseIdOf } from '../shared/ids.ts';
 import { caseSummary, caseView } from './case-view.ts';
 import type { OFFICIAL_ROUTES } from './official.routes.ts';
+import { ownCase, registrarOf } from './own-case.ts';
 import { nextLink, unknownCursor } from './pages.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
 import { allow, type RulingPorts, rulingOf } from './ruling.ts';
 
-/** One line of a queue, as the index shows it. */
-export interface QueueEntry {
-  readonly task: AttemptTask;
-  readonly due: string;
-  readonly order: string;
-}
+type Place = NonNullable<QueuePage['next']>;
 
 export interface OfficialPorts extends DecidePorts, ExtendPorts, RulingPorts {
   readonly noteReading: ReadLog;
   read(task: AttemptTask): Promise<Case>;
-  queue(
+  queue(registrar: string, limit: number, after?: Place): Promise<QueuePage>;
+  /** those that an official holds, among so many of the queue */
+  held(
     registrar: string,
+    by: { readonly official: string; readonly at: string },
     limit: number,
-    after?: QueueEntry,
-  ): Promise<{ cases: readonly QueueEntry[]; next?: QueueEntry }>;
+    after?: Place,
+  ): Promise<QueuePage>;
+  /** the cases of a page, in its order */
+  cases(tasks: readonly AttemptTask[]): Promise<readonly Case[]>;
+  /** the attempt before, and the persons in other applications */
+  beside(record: ApplicationRecord): Promise<BesideCase>;
 }
 
-/** Cases looked at together. Whatever is held already is left out, so the next page is asked for seldom. */
+/** Cases looked at together: what one request reads. */
 const LOOK_AT = 50;
+/** Lines of the index looked at for one page of those that an official holds. */
+const LOOK_FOR_HELD_AMONG = 500;
 
 /** What an official does, on the ports that its handler joins. */
 export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL_ROUTES> {
-  /** A case of one of the caller's registrars; another registrar's does not exist for him. */
-  const own = async (
-    id: string | undefined,
-    { registrars }: Caller,
-    version?: number,
-  ): Promise<Case> => {
-    if (id === undefined || !CaseId.safeParse(id).success) throw new Problem('not-found');
-    const read = await ports.read(attemptOfCase(id));
-    if (!registrars.includes(read.registrar)) throw new Problem('not-found');
-    if (version !== undefined && read.version !== version)
-      throw new DomainError('CaseMoved', { caseId: id });
-    return read;
-  };
-
+  const own = ownCase(ports.read);
   const changed = (next: Case): Answer => ({
     status: 200,
     version: next.version,
     body: caseSummary(next, ports.now()),
   });
-
-  /** The one registrar asked for, or the caller's first; never one that the token does not name. */
-  const registrarOf = ({ registrars }: Caller, asked: string | undefined): string => {
-    const registrar = asked ?? registrars[0];
-    if (registrar === undefined || !registrars.includes(registrar)) throw new Problem('not-found');
-    return registrar;
-  };
+  const isSupervisor = ({ grade }: Caller): boolean => grade === 'SUPERVISOR';
 
   return {
-    async listCases({ caller, query: { registrar, limit, cursor } }) {
-      const { cases, next } = await ports.queue(
-        registrarOf(caller, registrar),
-        limit,
-        entryOf(cursor),
-      );
-      const listed = cases.map(({ task, due }) => ({ id: caseIdOf(task), due }));
+    async listCases({ caller, query: { registrar, mine, limit, cursor } }) {
+      const division = registrarOf(caller, registrar);
+      const by = { official: caller.subject, at: new Date(ports.now()).toISOString() };
+      const after = placeOf(cursor);
+      const { cases, next } = mine
+        ? await ports.held(division, by, LOOK_FOR_HELD_AMONG, after)
+        : await ports.queue(division, Math.min(limit, LOOK_AT), after);
+      const read = await ports.cases(cases.map(({ task }) => task));
+      const open = read.filter((it) => it.state === 'OPEN' && it.registrar === division);
       return {
         status: 200,
-        body: { cases: listed },
-        ...nextLink('/v1/cases', { registrar, limit }, next && cursorOf(next)),
+        body: { cases: open.map((it) => caseSummary(it, ports.now())) },
+        ...nextLink('/v1/cases', { registrar, mine, limit }, next && cursorOf(next)),
       };
     },
 
     async takeNextCase({ caller, body: { registrar } }) {
       const division = registrarOf(caller, registrar);
-      for (let after: QueueEntry | undefined; ; ) {
+      for (let after: Place | undefined; ; ) {
         const { cases, next } = await ports.queue(division, LOOK_AT, after);
-        for (const { task } of cases) {
-          const read = await ports.read(task);
-          if (heldNow(read, ports.now())) continue;
-          const taken = await take(ports, read, caller.subject).catch(unlessTakenByAnother);
+        const read = await ports.cases(cases.map(({ task }) => task));
+        for (const it of inTurn(read, caller.subject, ports.now())) {
+          const taken = await take(ports, it, caller.subject).catch(unlessTakenByAnother);
           if (taken) return changed(taken);
         }
         if (!next) throw new Problem('not-found');
@@ -94,23 +86,35 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
       const read = await own(id, caller);
       const { applicationId, attempt } = attemptOfCase(read.id);
       const record = await ports.record(applicationId, attempt);
+      const beside = await ports.beside(record);
       const at = new Date(ports.now()).toISOString();
       await ports.noteReading(applicationId, { at, by: caller.subject, what: 'CASE' });
       return {
         status: 200,
         version: read.version,
-        body: caseView(caseIn(record.parts) ?? read, record, language, ports.now()),
+        body: caseView(caseIn(record.parts) ?? read, record, language, ports.now(), beside),
       };
     },
 
-    takeCase: async ({ parameters: { id }, caller, version }) =>
-      changed(await take(ports, await own(id, caller, version), caller.subject)),
+    async takeCase({ parameters: { id }, caller, version, body }) {
+      const read = await own(id, caller, version);
+      if (!body) return changed(await take(ports, read, caller.subject));
+      if (!isSupervisor(caller)) throw new Problem('supervisor-only');
+      return changed(await takeOver(ports, read, caller.subject, body.reason));
+    },
 
     async decideCase({ parameters: { id }, caller, version, body }) {
       const read = await own(id, caller, version);
-      return changed(
-        await decide(ports, read, caller.subject, await rulingOf(ports, read, caller, body)),
-      );
+      const { ruling, record } = await rulingOf(ports, read, caller, body);
+      const act = record && overridesBar(record, ruling) ? propose : decide;
+      return changed(await act(ports, read, caller.subject, ruling));
+    },
+
+    async confirmDecision({ parameters: { id }, caller, version }) {
+      const read = await own(id, caller, version);
+      if (!isSupervisor(caller)) throw new Problem('supervisor-only');
+      if (read.proposal?.by === caller.subject) throw new Problem('another-official-must');
+      return changed(await confirm(ports, read, caller.subject));
     },
 
     async extendCase({ parameters: { id }, caller, version, body: { reason } }) {
@@ -119,8 +123,15 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
       return changed(await extend(ports, read, caller.subject, reason));
     },
 
-    withdrawDecision: async ({ parameters: { id }, caller, version }) =>
-      changed(await withdrawDecision(ports, await own(id, caller, version), caller.subject)),
+    async withdrawDecision({ parameters: { id }, caller, version }) {
+      const read = await own(id, caller, version);
+      const { state, proposal } = read;
+      if (state !== 'OPEN' || !proposal)
+        return changed(await withdrawDecision(ports, read, caller.subject));
+      if (proposal.by !== caller.subject && !isSupervisor(caller))
+        throw new Problem('case-not-held');
+      return changed(await withdrawProposal(ports, read, caller.subject));
+    },
   };
 }
 
@@ -132,13 +143,12 @@ function unlessTakenByAnother(error: unknown): undefined {
   if (!passed) throw error;
 }
 
-const cursorOf = ({ task, order }: QueueEntry): string => `${caseIdOf(task)}~${order}`;
+const cursorOf = ({ task, order }: Place): string => `${caseIdOf(task)}~${order}`;
 
 /** @throws {Problem} invalid-request for a cursor that we did not give */
-function entryOf(cursor: string | undefined): QueueEntry | undefined {
+function placeOf(cursor: string | undefined): Place | undefined {
   if (cursor === undefined) return undefined;
   const [id, order] = cursor.split('~');
-  const [due = ''] = order?.split('#') ?? [];
   if (!CaseId.safeParse(id).success || id === undefined || !order) throw unknownCursor();
-  return { task: attemptOfCase(id), due, order };
+  return { task: attemptOfCase(id), order };
 }

@@ -67,6 +67,17 @@ export const PROBLEMS = {
       help: 'Somebody else holds it or your lease is over: take it first.',
     },
   },
+  'not-together': {
+    status: 409,
+    zh: {
+      title: '须逐件办理',
+      help: '该案件另有审查意见、另有情形，或者须经确认，不能与其他案件一并决定；请单独打开办理。',
+    },
+    en: {
+      title: 'To be decided by itself',
+      help: 'Something else stands beside that one finding, or a second official must confirm: open this case alone.',
+    },
+  },
   'not-registrable': {
     status: 409,
     zh: {

@@ -29,7 +29,7 @@ export function allow({ registrar }: Case, { grade }: Caller, act: Act, now: num
 
 /**
  * What an official asks for, as far as it can be carried out: a licence can be made of the form, or
- * the other registrar takes it.
+ * the other registrar takes it; with the record, where that was asked.
  *
  * @throws {Problem} supervisor-only, not-registrable, not-handed-over
  */
@@ -38,23 +38,23 @@ export async function rulingOf(
   read: Case,
   caller: Caller,
   body: z.infer<(typeof OFFICIAL_ROUTES)['decideCase']['body']>,
-): Promise<Ruling> {
+): Promise<{ readonly ruling: Ruling; readonly record?: ApplicationRecord }> {
   const now = ports.now();
   allow(read, caller, body.outcome === 'HAND_OVER' ? 'HAND_OVER' : 'DECIDE', now);
-  if (body.outcome === 'RETURN' || body.outcome === 'REFUSE') return body;
+  if (body.outcome === 'RETURN' || body.outcome === 'REFUSE') return { ruling: body };
   const { applicationId, attempt } = attemptOfCase(read.id);
   const record = await ports.record(applicationId, attempt);
   if (body.outcome === 'REGISTER') {
     const errors = missingIn(record, now).map((pointer) => ({ pointer, detail: 'missing' }));
     if (errors.length > 0) throw new Problem('not-registrable', errors);
-    return body;
+    return { ruling: body, record };
   }
   if (record.application.handedOverFrom && caller.grade !== HANDS_ON)
     throw new Problem('supervisor-only');
   const { type } = record.sent.form;
   const fault = handOverFault(read.registrar, body.to, type, legalDateOf(now));
   if (fault) throw new Problem('not-handed-over', [{ pointer: '/to', detail: fault }]);
-  return { ...body, handedOverTo: ports.newId('ap') };
+  return { ruling: { ...body, handedOverTo: ports.newId('ap') }, record };
 }
 
 function missingIn({ application, sent }: ApplicationRecord, now: number): readonly string[] {

@@ -62,6 +62,22 @@ export const PremisesAdviceView = z.strictObject({
   because: z.array(z.strictObject({ text: z.string(), ...law, items: wordings.optional() })),
 });
 
+/** Parts of a trade name (企业名称登记管理规定 art. 6), in Chinese in every language: the likeliest first. */
+export const NamingView = z.strictObject({
+  divisions: wordings,
+  industries: wordings,
+  forms: wordings,
+  /** the name that was given, taken apart; absent where it can only be written as a whole */
+  parts: z
+    .strictObject({
+      division: z.string(),
+      tradeName: z.string(),
+      industry: z.string(),
+      form: z.string(),
+    })
+    .exactOptional(),
+});
+
 /** Whether one must register (电子商务法 art. 10). */
 export const DutyView = z.strictObject({
   /** MAY: free while the turnover of a year is small */

@@ -1,8 +1,11 @@
 import * as z from 'zod';
+import { hostList } from '../cluster/host-list.store.ts';
 import { publishedData } from '../published/published.store.ts';
 import { documents } from '../runtime/documents.ts';
 import { readEnvironment } from '../runtime/environment.ts';
 import { httpHandler } from './http.handler.ts';
+import { REGISTRAR_ROUTES } from './registrar.routes.ts';
+import { registrarUseCases } from './registrar.ts';
 import { SCOPE_ROUTES } from './scope.routes.ts';
 import { scopeUseCases } from './scope.ts';
 
@@ -12,10 +15,13 @@ const { REGISTER_TABLE, PROBLEM_BASE } = readEnvironment({
 });
 
 export const handler = httpHandler(
-  SCOPE_ROUTES,
-  scopeUseCases({
-    published: publishedData(documents, REGISTER_TABLE, Date.now),
-    now: Date.now,
-  }),
+  { ...SCOPE_ROUTES, ...REGISTRAR_ROUTES },
+  {
+    ...scopeUseCases({
+      published: publishedData(documents, REGISTER_TABLE, Date.now),
+      now: Date.now,
+    }),
+    ...registrarUseCases({ hosts: hostList(documents, REGISTER_TABLE), now: Date.now }),
+  },
   PROBLEM_BASE,
 );

@@ -8,6 +8,7 @@ import {
   BundleView,
   CatalogueItemView,
   DutyView,
+  NamingView,
   PremisesAdviceView,
   ScopeItemView,
   ShopCategoryView,
@@ -19,11 +20,12 @@ const audiences = [] as const;
 /** Day in force; absent = today in 广州. */
 const on = LegalDate.optional();
 
-const { type, registrar, scope, filings } = ApplicationForm.shape;
+const { type, registrar, name, scope, filings } = ApplicationForm.shape;
 
 const PreviewBody = z.strictObject({
   type,
   registrar,
+  name,
   scope,
   filings,
   /** a scope as a licence prints it; its wordings join `scope.items` */
@@ -60,6 +62,8 @@ const PreviewView = z.strictObject({
   tasks: z.array(TaskView),
   categories: z.array(ShopCategoryView),
   premises: z.array(PremisesAdviceView),
+  /** what a trade name of this type, registrar and main industry is put together with, around its 字号 */
+  naming: NamingView,
 });
 
 /** The catalogue of business scope, and what follows from a choice; nothing of it is kept. */
@@ -70,7 +74,7 @@ export const SCOPE_ROUTES = {
     audiences,
     summary: {
       zh: '用日常说法查找经营范围规范表述和打包项目。',
-      en: 'Items and bundles of scope from plain Chinese words.',
+      en: 'Items and bundles of scope from plain Chinese or English words.',
     },
     query: z.object({
       q: z.string().min(1).max(100),

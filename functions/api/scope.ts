@@ -1,3 +1,4 @@
+import { namePartsFor, partsOf } from '../name/name-parts.ts';
 import { bundlesOn } from '../published/bundles-in-force.ts';
 import type { Edition } from '../published/edition.ts';
 import { registrarOf } from '../registrar/registrars.ts';
@@ -99,6 +100,7 @@ export function scopeUseCases({ published, now }: ScopePorts): UseCases<typeof S
       const mainIndustry = mainIndustryOf(chosen.items);
       const said = inTongue(language);
       const registrar = registrarOf(form.registrar, on);
+      const parts = facts.name && partsOf(facts.name);
       return {
         status: 200,
         headers: { 'content-language': language },
@@ -124,6 +126,10 @@ export function scopeUseCases({ published, now }: ScopePorts): UseCases<typeof S
               because: because.map(({ zh, en, ...told }) => ({ text: said({ zh, en }), ...told })),
             }),
           ),
+          naming: {
+            ...namePartsFor(form.type, registrar, chosen.items[0]),
+            ...(parts && { parts }),
+          },
         },
       };
     },

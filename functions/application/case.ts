@@ -15,8 +15,21 @@ export const CaseDecision = z.object({
   /** HAND_OVER: division of the registrar that it goes to, and the application that it becomes there */
   to: z.string().optional(),
   handedOverTo: ApplicationId.optional(),
+  /** the supervisor who confirmed it, where it goes against a bar in law; see case/confirm.ts */
+  confirmedBy: z.string().exactOptional(),
 });
 export type CaseDecision = z.infer<typeof CaseDecision>;
+
+/** A decision that waits for a second official: until then the case is open and its clock runs. */
+export const Proposal = CaseDecision.pick({ outcome: true, reason: true, by: true, at: true });
+
+/** That a supervisor took a case from the official who held it. */
+export const TakeOver = z.object({
+  from: z.string(),
+  by: z.string(),
+  at: Instant,
+  reason: z.string(),
+});
 
 /** What became of a second reading: the machine's approval stood, or was looked into after the event. */
 export const Sample = z.object({
@@ -51,10 +64,15 @@ export const Case = z.object({
   escalations: z.int().min(0),
   /** what its place in the queue and its named officer follow from; absent = an ordinary one */
   favour: Favour.exactOptional(),
+  /** rules by which the review found something that stands against it; absent where it was opened before they were kept, or has none */
+  rules: z.array(z.string()).readonly().exactOptional(),
   /** the official who holds it, and until when; only people hold leases */
   holder: z.string().optional(),
   leaseUntil: Instant.optional(),
   taskToken: z.string().optional(),
+  /** the last ones, oldest first */
+  takeOvers: z.array(TakeOver).readonly().exactOptional(),
+  proposal: Proposal.exactOptional(),
   decision: CaseDecision.optional(),
   /** what became of a decision that could not be carried out */
   lost: z.boolean().optional(),

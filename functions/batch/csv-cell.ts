@@ -1,5 +1,5 @@
 import { pastedScope } from '../scope/pasted-scope.ts';
-import type { Column } from './csv-columns.ts';
+import { APPROVAL_PARTS, type Column } from './csv-columns.ts';
 
 /** What a cell says, or why it cannot be read. An empty cell says nothing. */
 export type Cell = { readonly value?: unknown } | { readonly fault: string };
@@ -28,6 +28,7 @@ export function readCell({ kind, words = {} }: Column, cell: string): Cell {
   if (kind === 'LIST') return list(text.split(/[;；\n]/));
   if (kind === 'WORDINGS') return list(pastedScope(text));
   if (kind === 'ROLES') return list(text.split(/[;；,，、\s]/));
+  if (kind === 'APPROVALS') return approvals(text);
   if (kind === 'ASSERTIONS')
     return { value: parts(text.split(/[;；\s]/)).map((assertion) => ({ assertion })) };
   return { value: text };
@@ -41,6 +42,28 @@ function list(texts: readonly string[]): Cell {
   return value.some((it) => FORMULA.test(it))
     ? { fault: 'begins like a formula: = + - @' }
     : { value };
+}
+
+/** An approval without its item is asked for it by the review. */
+function approvals(text: string): Cell {
+  const written = parts(text.split(/[;；\n]/)).map((it) =>
+    it.split(/[|｜]/).map((part) => part.trim()),
+  );
+  if (written.some((it) => it.length > APPROVAL_PARTS.length))
+    return { fault: `an approval of more than ${APPROVAL_PARTS.length} parts` };
+  if (written.flat().some((part) => FORMULA.test(part)))
+    return { fault: 'begins like a formula: = + - @' };
+  const value = written.map((said) => ({
+    item: '',
+    ...Object.fromEntries(
+      APPROVAL_PARTS.flatMap((name, index) => {
+        const part = said[index] ?? '';
+        const isDay = name === 'issued' || name === 'until';
+        return part === '' ? [] : [[name, isDay ? (date(part.normalize('NFKC')) ?? part) : part]];
+      }),
+    ),
+  }));
+  return { value };
 }
 
 /** Yuan with at most two decimals, thousands parted or not → fen, without any rounding. */

@@ -25,8 +25,21 @@ type Kind =
   | 'CODES'
   /** of a person: the roles that he takes */
   | 'ROLES'
+  /** approvals before registration, parted by ; or a new line; what each says parted by | in the order of `APPROVAL_PARTS` */
+  | 'APPROVALS'
   /** assertions of the identity provider, parted by ; or white space */
   | 'ASSERTIONS';
+
+/** What a cell says of an approval, in this order; parts at the end may be left out. */
+export const APPROVAL_PARTS = [
+  'item',
+  'number',
+  'authority',
+  'holder',
+  'issued',
+  'until',
+  'address',
+] as const satisfies readonly (keyof NonNullable<ApplicationForm['approvals']>[number])[];
 
 export interface Column {
   /** the English header */
@@ -113,6 +126,7 @@ const OF_THE_BUSINESS: readonly Column[] = [
   column('scope.bundleVersion', '经营项目包版本', 'form/scope/bundle/version'),
   column('scope.without', '不含经营项目', 'form/scope/without', 'WORDINGS'),
   column('scope.items', '经营项目', 'form/scope/items', 'WORDINGS'),
+  column('approvals', '前置批准文件', 'form/approvals', 'APPROVALS'),
   column('premises.kind', '场所类型', 'form/premises/kind', 'CODE', PREMISES),
   column('premises.address', '住所', 'form/premises/address'),
   column('premises.proof', '场所证明', 'form/premises/proof', 'CODE', PROOFS),

@@ -3,28 +3,18 @@ import {
   type DynamoDBDocumentClient,
   GetCommand,
   PutCommand,
-  QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { type ApplicationStore, attemptKey } from '../application/application.store.ts';
 import type { ApplicationRecord } from '../application/application.ts';
 import { caseWrite } from '../application/case.store.ts';
-import { CASE_PART, Case, type CaseDecision, carriedOut, casePart } from '../application/case.ts';
+import { CASE_PART, Case, type CaseDecision, carriedOut } from '../application/case.ts';
 import { type Claim, commit } from '../runtime/transaction.ts';
 import { DomainError } from '../shared/errors.ts';
 import type { AttemptTask } from '../shared/ids.ts';
-import { caseOrSample } from './case-or-sample.store.ts';
 
 /** Who moves an application into a queue. */
 const MACHINE = 'referral';
-
-/** One line of a queue, as the index shows it: it may be a moment behind, so it decides nothing. */
-export interface QueuedCase {
-  readonly task: AttemptTask;
-  readonly due: string;
-  /** see application/queue-order.ts */
-  readonly order: string;
-}
 
 export const caseStore = (documents: DynamoDBDocumentClient, table: string) => ({
   /** @throws {DomainError} ApplicationNotFound when the attempt has no case */
@@ -81,45 +71,6 @@ export const caseStore = (documents: DynamoDBDocumentClient, table: string) => (
     );
     return Case.parse(Attributes);
   },
-
-  /** Open cases of a registrar, in the order of application/queue-order.ts. */
-  async queue(
-    registrar: string,
-    limit: number,
-    after?: QueuedCase,
-  ): Promise<{ cases: QueuedCase[]; next?: QueuedCase }> {
-    const queue = `QUEUE#${registrar}`;
-    // a page begins behind an item of the table, and the cursor does not tell which of the two it is
-    const last = after && (await caseOrSample(documents, table)(after.task));
-    const { Items = [], LastEvaluatedKey } = await documents.send(
-      new QueryCommand({
-        TableName: table,
-        IndexName: 'by-queue',
-        KeyConditionExpression: 'queue = :queue',
-        ExpressionAttributeValues: { ':queue': queue },
-        Limit: limit,
-        ...(after && {
-          ExclusiveStartKey: {
-            ...attemptKey(after.task, last ? casePart(last) : CASE_PART),
-            queue,
-            queueOrder: after.order,
-          },
-        }),
-      }),
-    );
-    const cases = Items.map(({ pk, sk, due, queueOrder }) => ({
-      task: taskOf(String(pk), String(sk)),
-      due: String(due),
-      order: String(queueOrder),
-    }));
-    const next = cases.at(-1);
-    return { cases, ...(LastEvaluatedKey && next && { next }) };
-  },
-});
-
-const taskOf = (pk: string, sk: string): AttemptTask => ({
-  applicationId: pk.slice('APP#'.length),
-  attempt: Number(sk.slice('ATTEMPT#'.length, 'ATTEMPT#'.length + 4)),
 });
 
 /** Moves the application to REFERRED and puts the case, if absent. */

@@ -17,11 +17,24 @@ export interface DecidePorts {
 }
 
 /** Whether somebody holds it, whoever it is. */
-export const heldNow = ({ holder, leaseUntil }: Case, now: number): boolean =>
-  holder !== undefined && leaseUntil !== undefined && Date.parse(leaseUntil) > now;
+export const heldNow = (
+  { holder, leaseUntil }: Pick<Case, 'holder' | 'leaseUntil'>,
+  now: number,
+): boolean => holder !== undefined && leaseUntil !== undefined && Date.parse(leaseUntil) > now;
+
+/** The same case, an official's own from now on. */
+export const leasedTo = (read: Case, official: string, now: number): Case => ({
+  ...read,
+  holder: official,
+  leaseUntil: new Date(now + LEASE_MS).toISOString(),
+});
 
 /** Writes the next version of a case under the one that was read. */
-async function written(ports: DecidePorts, next: Omit<Case, 'version'>, read: Case): Promise<Case> {
+export async function written(
+  ports: DecidePorts,
+  next: Omit<Case, 'version'>,
+  read: Case,
+): Promise<Case> {
   const whole: Case = { ...next, version: read.version + 1 };
   if ((await ports.write(whole, read)) === 'MOVED')
     throw new DomainError('CaseMoved', { caseId: read.id });
@@ -39,11 +52,14 @@ export async function take(ports: DecidePorts, read: Case, official: string): Pr
   if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
   if (heldNow(read, now) && read.holder !== official)
     throw new DomainError('CaseNotHeld', { caseId: read.id });
-  return written(
-    ports,
-    { ...read, holder: official, leaseUntil: new Date(now + LEASE_MS).toISOString() },
-    read,
-  );
+  return written(ports, leasedTo(read, official, now), read);
+}
+
+/** @throws {DomainError} NotInThisState, CaseNotHeld where it is not this official's to decide */
+export function mustHold(read: Case, official: string, now: number): void {
+  if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
+  if (!heldNow(read, now) || read.holder !== official)
+    throw new DomainError('CaseNotHeld', { caseId: read.id });
 }
 
 /**
@@ -58,23 +74,30 @@ export async function decide(
   official: string,
   ruling: Ruling,
 ): Promise<Case> {
+  mustHold(read, official, ports.now());
+  return decided(ports, read, { ...ruling, by: official, at: new Date(ports.now()).toISOString() });
+}
+
+/** Writes a decision, held from now on, and wakes the machine. */
+export async function decided(
+  ports: DecidePorts,
+  read: Case,
+  made: Omit<CaseDecision, 'effectiveAt'>,
+): Promise<Case> {
   const now = ports.now();
-  if (read.state !== 'OPEN') throw new DomainError('NotInThisState', { caseId: read.id });
-  if (!heldNow(read, now) || read.holder !== official)
-    throw new DomainError('CaseNotHeld', { caseId: read.id });
+  const { proposal: _itIsOver, ...open } = read;
   const decision: CaseDecision = {
-    ...ruling,
-    by: official,
-    at: new Date(now).toISOString(),
+    ...made,
     effectiveAt: new Date(now + ports.holdSeconds * 1000).toISOString(),
   };
-  const decided = await written(ports, { ...read, state: 'DECIDED', decision }, read);
-  if (decided.taskToken) await ports.wake(decided.taskToken, wokenBy(decided, now));
-  return decided;
+  const next = await written(ports, { ...open, state: 'DECIDED', decision }, read);
+  if (next.taskToken) await ports.wake(next.taskToken, wokenBy(next, now));
+  return next;
 }
 
 /**
- * Takes a decision back while it is held; the case is open again and still his.
+ * Takes a decision back while it is held; the case is open again and still his. Of a decision that two
+ * made, either does.
  *
  * @throws {DomainError} NotInThisState when the hold is over; CaseNotHeld when another decided
  */
@@ -88,10 +111,7 @@ export async function withdrawDecision(
   if (read.state !== 'DECIDED' || !decision || Date.parse(decision.effectiveAt) <= now) {
     throw new DomainError('NotInThisState', { caseId: read.id });
   }
-  if (decision.by !== official) throw new DomainError('CaseNotHeld', { caseId: read.id });
-  return written(
-    ports,
-    { ...open, state: 'OPEN', leaseUntil: new Date(now + LEASE_MS).toISOString() },
-    read,
-  );
+  if (![decision.by, decision.confirmedBy].includes(official))
+    throw new DomainError('CaseNotHeld', { caseId: read.id });
+  return written(ports, leasedTo({ ...open, state: 'OPEN' }, official, now), read);
 }

@@ -89,7 +89,7 @@ const isOpen = (application: Application): boolean =>
   isUnsent(application) || ['SUBMITTED', 'RETURNED', 'REFERRED'].includes(application.state);
 
 /** The official decides anew, with the denial before him. */
-function openAgain({ decision: _notYetInEffect, ...open }: Case): Case {
+function openAgain({ decision: _notYetInEffect, proposal: _unseen, ...open }: Case): Case {
   return { ...open, state: 'OPEN', reason: 'NOT_ME', version: open.version + 1 };
 }
 

@@ -107,6 +107,7 @@ export function newCase(
     ...clock.deadlineOf(receivedAt),
     escalations: 0,
     ...favouredBy(sent.form, parts),
+    ...foundIn(parts),
     measured: measuredCase({ application, sent, parts }, registrar, receivedAt),
   };
 }
@@ -118,6 +119,14 @@ function favouredBy(
 ): Pick<Case, 'favour'> {
   const found = favourKept(form, decisionsIn(parts).at(-1)?.facts);
   return found && found.rank !== 'ORDINARY' ? { favour: found } : {};
+}
+
+/** A warning stands against nothing. */
+function foundIn(parts: ApplicationRecord['parts']): Pick<Case, 'rules'> {
+  const findings = decisionsIn(parts).at(-1)?.findings ?? [];
+  const against = findings.filter(({ consequence }) => consequence !== 'WARN');
+  const rules = [...new Set(against.map(({ rule }) => rule))].sort();
+  return rules.length > 0 ? { rules } : {};
 }
 
 /** What its decision will be counted by: as what the machine decided was, or, where it did not, by what is known without it. */

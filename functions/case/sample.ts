@@ -16,6 +16,7 @@ export function sampleOf(record: ApplicationRecord, at: string, clock: CaseClock
   const {
     measured,
     favour: _ofWhatIsKnown,
+    rules: _ofTheMachine,
     ...opened
   } = newCase(record, {
     reason: 'TECHNICAL',

@@ -26,6 +26,12 @@ export const Host = z.object({
 });
 export type Host = z.infer<typeof Host>;
 
+/** A host as somebody who looks for an address reads it. */
+export interface OfferedHost extends Pick<Host, 'id' | 'name' | 'address'> {
+  /** about how many places nobody holds: a moment old, and nobody's until it is held */
+  readonly free: number;
+}
+
 /** The item that says which place a tenant holds: one for each application at a host. */
 export const Tenant = z.object({
   place: z.int().min(1),

@@ -3,7 +3,7 @@ import type { LegalDate } from '../shared/calendar.ts';
 import { checkDocument } from '../shared/identity-document.ts';
 import type { ProblemError } from '../shared/request-faults.ts';
 import { parseUscc } from '../shared/unified-social-credit-code.ts';
-import type { List } from './list-entry.ts';
+import { ABOUT, type List } from './lists.ts';
 import { asTyped, type PersonKey, personHash } from './person-hash.ts';
 import { addressHash } from './traces.ts';
 
@@ -20,31 +20,6 @@ export const ListedSubject = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('AGENT'), id: z.string().regex(/^[\w.:@-]{1,100}$/) }),
 ]);
 export type ListedSubject = z.infer<typeof ListedSubject>;
-
-type SubjectKind = ListedSubject['kind'];
-export const SUBJECT_KINDS = [
-  'PERSON',
-  'BUSINESS',
-  'ADDRESS',
-  'HOST',
-  'AGENT',
-] as const satisfies SubjectKind[];
-
-/** On whom or what each list may have an entry: what the review looks for in it. */
-const ABOUT: Readonly<Record<List, readonly SubjectKind[]>> = {
-  IDENTITY: ['PERSON'],
-  NO_PROFIT: ['PERSON'],
-  OFFICE: ['PERSON'],
-  DISHONEST: ['PERSON'],
-  REVOKED_HEAD: ['PERSON'],
-  BARRED: ['PERSON', 'BUSINESS', 'AGENT'],
-  STOP: ['PERSON', 'BUSINESS', 'ADDRESS'],
-  CREDIT: ['PERSON', 'BUSINESS', 'HOST', 'AGENT'],
-  ABNORMAL: ['PERSON', 'BUSINESS', 'HOST', 'AGENT'],
-  FAVOURED: ['PERSON', 'BUSINESS', 'HOST'],
-  PROPERTY: ['ADDRESS'],
-  BUILDING: ['ADDRESS'],
-};
 
 /** Whether a list knows entries on such a subject. */
 export const mayBeListed = (list: List, { kind }: ListedSubject): boolean =>

@@ -1,8 +1,8 @@
 import * as z from 'zod';
 import { endOfLegalDate, Instant, type LegalDate, legalDateOf } from '../shared/calendar.ts';
 import { ListEntryId } from '../shared/ids.ts';
-import { type List, ListEntry } from './list-entry.ts';
-import { SUBJECT_KINDS } from './listed-subject.ts';
+import { ListEntry } from './list-entry.ts';
+import { type List, SUBJECT_KINDS } from './lists.ts';
 
 /** The record of an entry: who entered and who ended it, and why. The entry itself stands with its subject, where reviews find it. */
 export const Listing = z.object({

@@ -19,7 +19,7 @@ const Switched = z.union([
 const { from: _from, until: _until, ...bundle } = Bundle.shape;
 
 /** A word at which a person looks first (条例 art. 20): in a name, or in what is asked for as business scope. */
-const StopWord = z.strictObject({
+export const StopWord = z.strictObject({
   word: z.string().regex(/^\S{2,40}$/u),
   ground: z.enum(['STATE_SECURITY', 'PUBLIC_INTEREST']),
 });

@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '../application/form.ts';
-import type { List } from '../party/list-entry.ts';
+import type { List } from '../party/lists.ts';
 import { headOf } from '../party/traces.ts';
 import { type LegalDate, yearsLater } from '../shared/calendar.ts';
 import type { Listed } from './cross-case.ts';

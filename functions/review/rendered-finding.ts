@@ -50,7 +50,8 @@ const filled = (text: string, found: Found): string =>
     Object.hasOwn(found, name) ? String(found[name]) : whole,
   );
 
-const provision = (law: string, article: string | undefined) => ({
+/** A provision in words: 《公司法》第47条. */
+export const provision = (law: string, article: string | undefined) => ({
   zh: `《${law}》${article === undefined ? '' : articleInChinese(article)}`,
   en: article === undefined ? `《${law}》` : `《${law}》 art. ${article}`,
 });

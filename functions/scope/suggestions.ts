@@ -2,7 +2,7 @@ import type { LegalDate } from '../shared/calendar.ts';
 import type { Bundle } from './bundle.ts';
 import { BUNDLES, CATALOGUE_ITEMS, inForce } from './catalogue.ts';
 import type { ScopeItem } from './chosen-scope.ts';
-import { plainWordsIn, searchKey } from './plain-words.ts';
+import { englishWordsIn, plainWordsIn, searchKey } from './plain-words.ts';
 
 /** WORDING: what was asked stands in it; PLAIN_WORD: it is meant by `said`; SIMILAR: characters shared. */
 export type Because = 'WORDING' | 'PLAIN_WORD' | 'SIMILAR';
@@ -61,7 +61,7 @@ function worded(keys: readonly string[], asked: string): number {
 }
 
 /**
- * Items and bundles in force that plain Chinese words mean (卖衣服, 网上卖零食): by wording, by what
+ * Items and bundles in force that plain words mean (卖衣服, handmade soap): by wording, by what
  * people say, by likeness. Pure and deterministic; ties stand in the order of the catalogue. Total.
  *
  * @param most how many items at most
@@ -75,7 +75,7 @@ export function suggestionsFor(
 ): Suggestions {
   const key = searchKey(asked);
   if (key === '') return { items: [], bundles: [], notInCatalogue: [] };
-  const said = plainWordsIn(key);
+  const said = [...plainWordsIn(key), ...englishWordsIn(asked)];
   const pairs = pairsOf(key);
 
   const items = INDEX.filter((entry) => inForce(entry, on))
@@ -100,7 +100,7 @@ export function suggestionsFor(
   return {
     items,
     bundles: bundlesFor(key, said, items, inOffer),
-    notInCatalogue: said.flatMap((it) => (it.means.length === 0 ? it.said : [])),
+    notInCatalogue: [...new Set(said.flatMap((it) => (it.means.length === 0 ? it.said : [])))],
   };
 }
 

@@ -6,6 +6,7 @@ import { publishedClock } from '../case/case-clock.store.ts';
 import { readCaseOrSample } from '../case/case-or-sample.store.ts';
 import { concludingSamples } from '../case/conclude-sample.store.ts';
 import { escalateSamples } from '../case/escalate-samples.ts';
+import { queueStore } from '../case/queue.store.ts';
 import { personKey } from '../party/person-key.client.ts';
 import { switchingOff } from '../published/publish.ts';
 import { publishedStore } from '../published/published.store.ts';
@@ -50,7 +51,7 @@ const sweep = sweepDecisions({
   conclude: ({ task }, at) => conclude(task, at),
   clock,
   escalate: escalateSamples({
-    queue: cases.queue,
+    queue: queueStore(documents, APPLICATIONS_TABLE).queue,
     read: readCaseOrSample(documents, APPLICATIONS_TABLE),
     write: cases.write,
     clock,

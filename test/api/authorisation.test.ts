@@ -66,6 +66,12 @@ const BODIES: Readonly<Record<string, object>> = {
   correctApplication: { form },
   createBatch: { format: 'NDJSON', bytes: 100 },
   takeNextCase: {},
+  decideCases: {
+    rule: 'NM-07',
+    outcome: 'RETURN',
+    reason: '不应由他人决定。',
+    cases: [{ id: 'ca_01KARZ3QB0ZZZZZZZZZZZZZZZZ-1', version: 1 }],
+  },
   decideCase: { outcome: 'REFUSE', reason: '不应由他人决定。' },
   extendCase: { reason: '不应由他人延长。' },
   verifyLicence: { licence: 'none' },
@@ -89,6 +95,8 @@ const BODIES: Readonly<Record<string, object>> = {
 const QUERIES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   listIssued: { since: '2026-01-01T00:00:00.000Z' },
   listEditions: { kind: 'STOP_LIST' },
+  searchCases: { q: 'ca_01KARZ3QB0ZZZZZZZZZZZZZZZZ-1' },
+  listHosts: { registrar: '440115' },
 };
 
 /** A whole call of a route, which only authorisation can refuse. */
@@ -330,10 +338,26 @@ describe('somebody else’s thing', () => {
     for (const [name, said] of [
       ['listCases', { query: { registrar: '440115' } }],
       ['takeNextCase', { body: { registrar: '440115' } }],
+      ['countCases', { query: { registrar: '440115' } }],
     ] as const) {
       const told = await callRoute(system.baseUrl, routeOf(name), said, official);
       expect(told.status).toBe(404);
     }
+  });
+
+  it('is no official’s by searching for it, nor by deciding it with others', async () => {
+    const { id = '', owner = '' } = owned.cases ?? {};
+    const asked = (account: string, name: string, said: Said) =>
+      callRoute(system.baseUrl, routeOf(name), said, tokenOf(account));
+    const found = async (account: string, q: string) =>
+      memberOf((await asked(account, 'searchCases', { query: { q } })).body, 'cases');
+    for (const q of [id, `ap_${id.slice(3, 29)}`]) {
+      expect(await found(owner, q)).toMatchObject([{ id }]);
+      expect(await found('official-tianhe', q)).toEqual([]);
+    }
+    const body = { ...BODIES.decideCases, cases: [{ id, version: 1 }] };
+    const told = await asked('official-tianhe', 'decideCases', { body });
+    expect(told.body).toEqual({ results: [{ id, outcome: 'not-found' }] });
   });
 
   it('is not made over by another’s Idempotency-Key', async () => {

@@ -63,6 +63,7 @@ export async function dataJourney(system: System): Promise<Exchange[]> {
   });
   const of = { rule: 'BA-08' };
   const scope = { registrar: '440106' };
+  await shown('today', 'readPublished', { query: { registrar: '440115' } });
   await propose('switched-off', {
     content: { kind: 'SWITCHES', of, on: false },
     ...scope,

@@ -4,7 +4,7 @@ import { dataUseCases } from '#functions/api/data.ts';
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { idempotentIds } from '#functions/api/idempotency.store.ts';
 import { publishedStore } from '#functions/published/published.store.ts';
-import { RULE_IDS } from '#functions/review/finding-in-words.ts';
+import { RULE_IDS, rulesInWords } from '#functions/review/finding-in-words.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aBundle, someFigures } from '#test/builders/an-edition.ts';
@@ -18,6 +18,7 @@ const handle = httpHandler(
     ...publishedStore(documents, tables.register),
     idempotentId: idempotentIds(documents, tables.access, () => now),
     rules: RULE_IDS,
+    rulesInWords,
     newId,
     now: () => now,
   }),
@@ -179,6 +180,49 @@ describe('confirming an edition', () => {
       expect(slugOf(await outsider(name, { id }))).toBe('404 not-found');
     expect(slugOf(await shen('readEdition', { id: 'ed_x' }))).toBe('404 not-found');
     expect(slugOf(await shen('readEdition', { id: newId('ed') }))).toBe('404 not-found');
+  });
+});
+
+describe('what counts today', () => {
+  const counting = async (registrar?: string) =>
+    (await shen('readPublished', { query: registrar ? { registrar } : {} })).body;
+
+  it('is what was released, until an edition begins, for whom it is', async () => {
+    const before = await counting('440115');
+    expect(before).toMatchObject({ on: '2026-11-24', limits: { figures: someFigures() } });
+    expect(before.limits.edition).toBeUndefined();
+    const figures = someFigures({ businessesOfOneHead: 9 });
+    const { id } = await proposed(
+      limits({ content: { kind: 'LIMITS', figures }, registrar: '440115', from: '2026-11-25' }),
+    );
+    await han('confirmEdition', { id });
+    const words = [{ word: '示例禁词', ground: 'STATE_SECURITY' }];
+    const list = { kind: 'STOP_LIST', words };
+    const { id: listId } = await proposed(limits({ content: list, from: '2026-11-25' }));
+    await han('confirmEdition', { id: listId });
+    expect(await counting('440115')).toEqual(before);
+    const then = now;
+    now = Date.parse('2026-11-24T16:00:00.000Z');
+    expect(await counting('440115')).toMatchObject({ limits: { figures, edition: id }, words: [] });
+    expect(await counting()).toMatchObject({ limits: { figures: someFigures() }, words });
+    now = then;
+  });
+
+  it('tells what every rule asks for, in the reader’s language', async () => {
+    const headers = { 'accept-language': 'en' };
+    const { body } = await shen('readPublished', { query: {}, headers });
+    expect(body.rules).toHaveLength(RULE_IDS.size);
+    expect(body.rules).toContainEqual({
+      rule: 'CO-01',
+      consequence: 'RETURN',
+      requires: 'The application is complete and every entry has its legal form.',
+    });
+  });
+
+  it('at another’s registrar is unknown', async () => {
+    expect(slugOf(await outsider('readPublished', { query: { registrar: '440115' } }))).toBe(
+      '404 not-found',
+    );
   });
 });
 

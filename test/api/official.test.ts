@@ -3,8 +3,10 @@ import { httpHandler } from '#functions/api/http.handler.ts';
 import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
 import { type OfficialPorts, officialUseCases } from '#functions/api/official.ts';
 import { readLog } from '#functions/application/read-log.store.ts';
+import { besideCase } from '#functions/case/beside-case.store.ts';
 import { caseStore } from '#functions/case/case.store.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
+import { queueStore } from '#functions/case/queue.store.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
 import { caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
@@ -18,6 +20,8 @@ const cases = caseStore(database.documents, database.tables.applications);
 const woken: unknown[] = [];
 const ports: OfficialPorts = {
   ...cases,
+  ...queueStore(database.documents, database.tables.applications),
+  beside: besideCase(database.documents, database.tables.applications, database.tables.register),
   record: store.read,
   noteReading: readLog(database.documents, database.tables.applications, newSalt),
   wake: async (...waking) => void woken.push(waking),
@@ -110,6 +114,7 @@ describe('another registrar’s case', () => {
     readCase: {},
     takeCase: {},
     decideCase: { body: REASON },
+    confirmDecision: {},
     extendCase: { body: { reason: '案情复杂' } },
     withdrawDecision: {},
   } as const;
@@ -161,7 +166,7 @@ describe('taking the next case', () => {
   it('goes past what the queue still shows though it is decided', async () => {
     const { application } = await decidedByOfficial('RETURN');
     const task = { applicationId: application.id, attempt: 1 };
-    const decided = { task, due: SENT_AT, order: SENT_AT };
+    const decided = { task, due: SENT_AT, escalations: 0, order: SENT_AT };
     const call = anOfficial(['440183'], 'official-1', {
       queue: async () => ({ cases: [decided] }),
     });
@@ -172,8 +177,8 @@ describe('taking the next case', () => {
     expect((await anOfficial(['440184'])('takeNextCase', next)).status).toBe(404);
     const task = { applicationId: newId('ap'), attempt: 1 };
     const failing = anOfficial(['440184'], 'official-1', {
-      queue: async () => ({ cases: [{ task, due: SENT_AT, order: SENT_AT }] }),
-      read: async () => Promise.reject(new TypeError('a defect')),
+      queue: async () => ({ cases: [{ task, due: SENT_AT, escalations: 0, order: SENT_AT }] }),
+      cases: async () => Promise.reject(new TypeError('a defect')),
     });
     expect((await failing('takeNextCase', next)).status).toBe(500);
   });

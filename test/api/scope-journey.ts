@@ -16,6 +16,7 @@ export async function scopeJourney(system: System): Promise<Exchange[]> {
     body: {
       type: 'INDIVIDUAL_BUSINESS',
       registrar: '440115',
+      name: '广州市南沙区晨岚服装店',
       pasted:
         '一般项目：广告设计、代理；服装服饰零售；食品互联网销售（仅销售预包装食品）' +
         '（除依法须经批准的项目外，凭营业执照依法自主开展经营活动）许可项目：出版物零售；卖衣服' +

@@ -177,10 +177,26 @@ describe('a preview', () => {
     expect(scope.items?.[0]?.isWellFormed()).toBe(true);
   });
 
+  it('tells with what a name is put together, and takes a given one apart', async () => {
+    const { naming } = await preview({
+      type: 'INDIVIDUAL_BUSINESS',
+      registrar: '440115',
+      name: '广州市南沙区晨岚百货店',
+      scope: { bundle: { id: 'B01' } },
+    });
+    expect(naming).toMatchObject({
+      divisions: ['广州市南沙区', '广州市', '广州'],
+      parts: { division: '广州市南沙区', tradeName: '晨岚', industry: '百货', form: '店' },
+    });
+    expect([naming.industries[0], naming.forms[0]]).toEqual(['百货', '店']);
+    const { naming: unknown } = await preview({});
+    expect(unknown).toEqual({ divisions: [], industries: [], forms: [] });
+  });
+
   it.each([
     [{ scope: { item: [] } }, '/scope/item'],
     [{ pasted: '甲'.repeat(20_001) }, '/pasted'],
-    [{ name: '广州市南沙区晨岚百货店' }, '/name'],
+    [{ names: '广州市南沙区晨岚百货店' }, '/names'],
     [{ filings: [{}] }, '/filings/0/item'],
   ])('refuses %#', async (body, pointer) => {
     const { status, body: told } = await asked('previewScope', { body });

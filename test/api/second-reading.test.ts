@@ -3,11 +3,13 @@ import { httpHandler } from '#functions/api/http.handler.ts';
 import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
 import { officialUseCases } from '#functions/api/official.ts';
 import { readLog } from '#functions/application/read-log.store.ts';
+import { besideCase } from '#functions/case/beside-case.store.ts';
 import { caseStore, openingOf } from '#functions/case/case.store.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { readCaseOrSample } from '#functions/case/case-or-sample.store.ts';
 import { escalateCase } from '#functions/case/escalate-case.ts';
 import { newCase } from '#functions/case/open-case.ts';
+import { queueStore } from '#functions/case/queue.store.ts';
 import { caseOf as caseFiled, sectionsOf } from '#functions/defence/assemble.ts';
 import { defenceFileStore } from '#functions/defence/defence-file.store.ts';
 import { inquiryStore } from '#functions/register/inquiry.store.ts';
@@ -51,7 +53,9 @@ function anOffice(database: Database) {
     OFFICIAL_ROUTES,
     officialUseCases({
       ...caseStore(documents, tables.applications),
+      ...queueStore(documents, tables.applications),
       read: readCaseOrSample(documents, tables.applications),
+      beside: besideCase(documents, tables.applications, tables.register),
       record: store.read,
       noteReading: readLog(documents, tables.applications, newSalt),
       wake: async () => {},

@@ -51,6 +51,21 @@ const FORMS = [
     ],
   }),
   aForm({
+    scope: { items: ['出版物印刷', '烟花爆竹零售'] },
+    approvals: [
+      {
+        item: '出版物印刷',
+        number: '粤印准字〔2026〕88号',
+        authority: '广东省新闻出版局',
+        holder: '林清禾',
+        address: '广州市南沙区听涛路3号',
+        issued: '2026-10-08',
+        until: '2027-10-07',
+      },
+      { item: '烟花爆竹零售', number: '穗烟批2026-9' },
+    ],
+  }),
+  aForm({
     termYears: 20,
     mandate: {
       agent: '启航示例登记代理有限公司',
@@ -191,6 +206,16 @@ describe('a cell', () => {
       'VENDING;无人机',
       { filings: [{ item: '', channels: ['VENDING', '无人机'] }] },
     ],
+    [
+      '前置批准文件',
+      '出版物印刷｜粤印准字1号｜ ｜林清禾｜2026年10月8日；|穗2号',
+      {
+        approvals: [
+          { item: '出版物印刷', number: '粤印准字1号', holder: '林清禾', issued: '2026-10-08' },
+          { item: '', number: '穗2号' },
+        ],
+      },
+    ],
     ['person2.phone', '+852 2345 6789', { people: { p2: { phone: '+852 2345 6789' } } }],
     [
       'person1.roles',
@@ -211,6 +236,8 @@ describe('a cell', () => {
     ['scope.items', '甲;=1', /formula/],
     ['scope.without', '甲;=1', /formula/],
     ['scope.items', 'B01；服饰鞋包', /another bundle/],
+    ['approvals', '出版物印刷|=1', /formula/],
+    ['approvals', '甲|1|乙|丙|2026-01-01|2027-01-01|某地|多', /more than 7 parts/],
     ['person1.phone', '+cmd', /formula/],
     ['capital', '十万', /amount/],
     ['capital', '1.234', /amount/],

@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { COLUMNS, type Column, ROLES } from '#functions/batch/csv-columns.ts';
+import { APPROVAL_PARTS, COLUMNS, type Column, ROLES } from '#functions/batch/csv-columns.ts';
 
 /** A row as an agent keeps it, however he sends it. */
 export interface AgentsRow {
@@ -36,6 +36,7 @@ const csvCell = (text: string): string => (/[",\r\n]/.test(text) ? inQuotes(text
 function cellOf({ kind, at, words = {} }: Column, row: AgentsRow): string {
   if (kind === 'ROLES') return rolesOf(row.form, String(at[0])).join(';');
   if (kind === 'ASSERTIONS') return row.signatures.map(({ assertion }) => assertion).join(';');
+  if (kind === 'APPROVALS') return approvalsOf(row.form);
   const value = valueAt(row, at);
   if (value === undefined) return '';
   if (kind === 'YUAN') return (Number(value) / 100).toFixed(2);
@@ -55,6 +56,11 @@ function rolesOf({ roles = {} }: ApplicationForm, person: string): string[] {
     })
     .map(([, { zh }]) => zh);
 }
+
+const approvalsOf = ({ approvals = [] }: ApplicationForm): string =>
+  approvals
+    .map((approval) => APPROVAL_PARTS.map((part) => approval[part] ?? '').join('|'))
+    .join('；');
 
 /** A shareholder stands under his person's number, not under his place in the list; a filing under its place, from 1. */
 function valueAt(row: AgentsRow, path: readonly string[]): unknown {

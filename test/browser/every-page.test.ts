@@ -39,6 +39,7 @@ beforeAll(async () => {
     { path: '/verify', heading: (words) => words.verify.title },
     { path: pathname + search + hash, heading: (words) => words.signing.title },
     { path: '/signing', heading: (words) => words.signing.title },
+    { path: '/statistics', heading: (words) => words.statistics.title },
     { path: '/nowhere', heading: (words) => words.common.notFoundTitle },
     { path: '/applications', heading: (words) => words.signIn.title },
   ];
@@ -95,6 +96,29 @@ describe('every page', { timeout: 90_000 }, () => {
     for (const shown of own) await look(visitor, shown);
     await visitor.close();
   });
+});
+
+describe('the pages of agents and officials', { timeout: 90_000 }, () => {
+  it.each<[string, string, readonly Shown[]]>([
+    ['an agent', 'agent-qihang', [{ path: '/agents', heading: (words) => words.agents.title }]],
+    [
+      'an official',
+      'official-nansha',
+      [
+        { path: '/desk', heading: (words) => words.desk.title },
+        { path: '/supervision', heading: (words) => words.supervision.title },
+      ],
+    ],
+  ])(
+    'are whole on a phone and on a desk, in three languages, for %s',
+    async (_, account, shown) => {
+      const visitor = await aVisitor(browser, system.baseUrl);
+      await visitor.page.goto(shown[0]?.path ?? '/');
+      await signIn(visitor.page, account);
+      for (const it of shown) await look(visitor, it);
+      await visitor.close();
+    },
+  );
 });
 
 describe('the pages', { timeout: 60_000 }, () => {

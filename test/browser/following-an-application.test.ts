@@ -1,12 +1,11 @@
-import jsqr from 'jsqr';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import * as z from 'zod';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
 import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
 import { aBrowser } from './chromium.ts';
+import { readQr } from './read-qr.ts';
 import { aVisitor, signIn, type Visitor } from './visitor.ts';
 
 let system: RunningSystem;
@@ -29,27 +28,6 @@ const visiting = async (act: (visitor: Visitor) => Promise<void>): Promise<void>
   await act(visitor);
   await visitor.close();
 };
-
-const Pixels = z.object({ data: z.array(z.int()), width: z.int(), height: z.int() });
-
-/** What a camera reads of the QR code on the page. */
-async function readQr({ page, context }: Visitor): Promise<string | undefined> {
-  const png = (await page.locator('.qr').screenshot()).toString('base64');
-  const blank = await context.newPage();
-  const { data, width, height } = Pixels.parse(
-    await blank.evaluate(`(async () => {
-      const image = new Image();
-      image.src = 'data:image/png;base64,${png}';
-      await image.decode();
-      const canvas = Object.assign(document.createElement('canvas'), { width: image.width, height: image.height });
-      const drawn = canvas.getContext('2d');
-      drawn.drawImage(image, 0, 0);
-      return { data: [...drawn.getImageData(0, 0, image.width, image.height).data], width: image.width, height: image.height };
-    })()`),
-  );
-  await blank.close();
-  return jsqr.default(Uint8ClampedArray.from(data), width, height)?.data;
-}
 
 describe('who follows an application', { timeout: 60_000 }, () => {
   it('signs in, finds the licence, and anybody verifies it by its code and by its file', () =>

@@ -26,12 +26,17 @@ export interface Visitor {
 export async function aVisitor(
   browser: Browser,
   baseURL: string,
-  { screen = PHONE, locale = 'zh-CN' }: { screen?: typeof PHONE; locale?: string } = {},
+  {
+    screen = PHONE,
+    locale = 'zh-CN',
+    scale = 1,
+  }: { screen?: typeof PHONE; locale?: string; scale?: number } = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL,
     locale,
     viewport: screen,
+    deviceScaleFactor: scale,
     reducedMotion: 'reduce',
     ...(screen === PHONE && { isMobile: true, hasTouch: true }),
   });

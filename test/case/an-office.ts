@@ -9,6 +9,7 @@ import type { DecidePorts } from '#functions/case/decide.ts';
 import { escalateCase } from '#functions/case/escalate-case.ts';
 import type { ExtendPorts } from '#functions/case/extend.ts';
 import { handingOver } from '#functions/case/hand-over.store.ts';
+import { queueStore } from '#functions/case/queue.store.ts';
 import { reopenCase } from '#functions/case/reopen-case.ts';
 import type { AttemptTask } from '#functions/shared/ids.ts';
 import type { Database } from '#test/builders/a-database.ts';
@@ -19,7 +20,10 @@ export function anOffice(database: Database) {
   const { documents, tables } = database;
   const applications = applicationsIn(database);
   const { store } = applications;
-  const cases = caseStore(documents, tables.applications);
+  const cases = {
+    ...caseStore(documents, tables.applications),
+    ...queueStore(documents, tables.applications),
+  };
   const releasesOf = releases(documents, tables.register);
   const clock = { now: Date.parse(SENT_AT) };
   const now = () => clock.now;

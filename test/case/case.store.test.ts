@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Case } from '#functions/application/case.ts';
-import type { QueuedCase } from '#functions/case/case.store.ts';
+import type { QueuedCase, QueuePage } from '#functions/case/queue.ts';
 import { newId } from '#functions/runtime/draws.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { anOffice } from './an-office.ts';
@@ -44,7 +44,7 @@ describe('a registrar’s queue', () => {
     const days = [1, 1, 1, 2, 2];
     for (const day of days) await inQueue('440104', day);
     const seen: QueuedCase[] = [];
-    let after: QueuedCase | undefined;
+    let after: QueuePage['next'];
     do {
       const page = await cases.queue('440104', 2, after);
       seen.push(...page.cases);

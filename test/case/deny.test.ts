@@ -8,6 +8,7 @@ import { brokenLink } from '#functions/application/history.ts';
 import { readHoldings } from '#functions/application/holdings.store.ts';
 import { openingOf } from '#functions/case/case.store.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
+import { confirm, propose } from '#functions/case/confirm.ts';
 import { decide, take } from '#functions/case/decide.ts';
 import { denials } from '#functions/case/deny.store.ts';
 import { deny } from '#functions/case/deny.ts';
@@ -228,6 +229,21 @@ describe('an application before an official, once denied', () => {
     expect(await register(taskOf(id))).toEqual({ outcome: 'ENDED' });
     const late = registering(async () => stale);
     await expect(late(taskOf(id))).rejects.toMatchObject({ name: 'ApplicationMoved' });
+  });
+
+  it('is not confirmed as it was proposed before she said so', async () => {
+    const id = await toOfficial();
+    office.setClock(0);
+    const { ports: acting, cases } = office;
+    const held = await take(acting, await cases.read(taskOf(id)), 'official-1');
+    const ruling = { outcome: 'REGISTER', reason: '已核实。' } as const;
+    const proposed = await propose(acting, held, 'official-1', ruling);
+    await denying(id);
+    await expect(confirm(acting, proposed, 'supervisor-1')).rejects.toMatchObject({
+      name: 'CaseMoved',
+    });
+    const open = await cases.read(taskOf(id));
+    expect([open.reason, open.proposal]).toEqual(['NOT_ME', undefined]);
   });
 
   it('is registered where he decides so with the denial before him', async () => {

@@ -3,7 +3,7 @@ import { CaseView, caseView } from '#functions/api/case-view.ts';
 import { applicationStore } from '#functions/application/application.store.ts';
 import type { ApplicationRecord } from '#functions/application/application.ts';
 import { caseIn, NO_EXECUTION } from '#functions/application/case.ts';
-import { decisionsIn } from '#functions/application/decision.ts';
+import { decisionPart, decisionsIn } from '#functions/application/decision.ts';
 import { caseStore, openingOf } from '#functions/case/case.store.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { openCase } from '#functions/case/open-case.ts';
@@ -13,6 +13,7 @@ import { caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase, loseNextAnswer } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
 import { applicationsIn, freshName, SENT_AT } from '#test/builders/applications-in.ts';
+import { aFinding } from '#test/statistics/decisions-in.ts';
 
 const database = await aDatabase();
 const { store, sent, decided, approved, referred } = applicationsIn(database);
@@ -43,6 +44,24 @@ const toReview = async () => decided(await sent(), 'REFER');
 const TO_DEADLINE = (3 * 24 + 12) * 3600;
 
 describe('opening a case', () => {
+  it('keeps the rules by which something stands against it, each once, and no warning', async () => {
+    const record = await toReview();
+    const task = { applicationId: record.application.id, attempt: 1 };
+    const [decision] = decisionsIn(record.parts);
+    const findings = [
+      aFinding('NM-09', 'WARN'),
+      aFinding('NM-07', 'REFER'),
+      aFinding('AD-10', 'REFER'),
+      aFinding('NM-07', 'REFER'),
+    ];
+    await store.keepPart(task, decisionPart(1), { ...Object(decision), findings });
+    await open(record);
+    expect((await openedOf(record))?.rules).toEqual(['AD-10', 'NM-07']);
+    const plain = await toReview();
+    await open(plain);
+    expect((await openedOf(plain))?.rules).toBeUndefined();
+  });
+
   it('keeps with the case why it stands before others, and who looks after it', async () => {
     const { application, sent: attempt } = await sent();
     const referral = {

@@ -57,7 +57,9 @@ describe('licence keys', () => {
       'Retain',
       'Retain',
     ]);
-    const rules = JSON.stringify(watchOf('prod', [OLD, NEW, LOST]).findResources('AWS::Events::Rule'));
+    const rules = JSON.stringify(
+      watchOf('prod', [OLD, NEW, LOST]).findResources('AWS::Events::Rule'),
+    );
     for (const [id] of keys) expect(rules).toContain(id.slice(0, -8));
   });
 

@@ -52,6 +52,24 @@ describe('the pages on AWS', () => {
     expect(HttpVersion).toBe('http2');
   });
 
+  it('may put files into the bucket of files, and nobody else’s page may', () => {
+    const [[files, { Properties }] = ['', { Properties: {} }], ...others] = Object.entries(
+      PROD.findResources('AWS::S3::Bucket'),
+    ).filter(([, it]) => it.Properties.CorsConfiguration);
+    expect(others).toEqual([]);
+    expect(Properties.CorsConfiguration.CorsRules).toEqual([
+      {
+        AllowedOrigins: [{ 'Fn::Join': ['', ['https://', { Ref: 'PagesDomain' }]] }],
+        AllowedMethods: ['PUT'],
+        MaxAge: 3600,
+      },
+    ]);
+    const policy = JSON.stringify(only(PROD, 'AWS::CloudFront::ResponseHeadersPolicy'));
+    expect(policy).toContain(
+      `{"Ref":"SignInToken"}," https://",{"Fn::GetAtt":["${files}","RegionalDomainName"]},"; base-uri`,
+    );
+  });
+
   it('cost seven resources of the five hundred', () => {
     const ids = Object.keys(PROD.toJSON().Resources).filter((id) => id.startsWith('Pages'));
     expect(ids.length).toBeLessThanOrEqual(7);

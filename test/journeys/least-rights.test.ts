@@ -27,7 +27,9 @@ import { type System, startSystem } from '#local/system.ts';
 import { resolveTemplate } from '#local/template.ts';
 import { textOf } from '#test/api/caller.ts';
 import { dataJourney } from '#test/api/data-journey.ts';
+import { deskJourney } from '#test/api/desk-journey.ts';
 import { personJourney } from '#test/api/person-journey.ts';
+import { registrarJourney } from '#test/api/registrar-journey.ts';
 import {
   aCompanyOfToday,
   aCompanyOfTodayWithHunan,
@@ -248,6 +250,8 @@ async function everyJourney(): Promise<void> {
   }
 
   await everyOversight(system);
+  await deskJourney(system);
+  await registrarJourney(system);
 
   // the public
   const { licence } = await applicant.oneClick(aCompanyOfToday());

@@ -1,7 +1,7 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { Host } from '#functions/cluster/host.ts';
-import { hostKey } from '#functions/cluster/place.store.ts';
+import { hostItem } from '#functions/cluster/host-list.store.ts';
 import { unpacked } from '#functions/runtime/packed.ts';
 import { canonicalJson } from '#functions/shared/canonical-json.ts';
 import { REGION } from '#local/aws-services.ts';
@@ -47,9 +47,7 @@ export function storedItems({ endpoints, deployment }: System) {
         .sort();
     },
     putHost: (host: Host) =>
-      documents.send(
-        new PutCommand({ TableName: register, Item: { ...hostKey(host.id), ...host } }),
-      ),
+      documents.send(new PutCommand({ TableName: register, Item: hostItem(host) })),
     close: () => client.destroy(),
   };
 }

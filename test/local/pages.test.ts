@@ -1,4 +1,8 @@
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { removeOld } from '#local/pages.ts';
 import { ROUTES } from '#openapi/tables.ts';
 import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 
@@ -78,5 +82,25 @@ describe('the pages on one machine', () => {
         system.deployment.pages?.isOfApi(path),
       ),
     ).toEqual([]);
+  });
+});
+
+describe('builds of the pages', () => {
+  it('go when they are old: three stay, those used within the hour, and what is no build', () => {
+    const built = mkdtempSync(join(tmpdir(), 'builds-'));
+    const now = Date.parse('2026-11-23T12:00:00Z');
+    const usedHoursAgo = { a: 0, b: 0.2, c: 0.5, d: 0.9, e: 2, f: 30 };
+    const named = (letter: string) => letter.repeat(16);
+    for (const [letter, hours] of Object.entries(usedHoursAgo)) {
+      const usedAt = new Date(now - hours * 3_600_000);
+      mkdirSync(join(built, named(letter)));
+      utimesSync(join(built, named(letter)), usedAt, usedAt);
+    }
+    mkdirSync(join(built, 'release'));
+    removeOld(built, now);
+    expect(readdirSync(built).sort()).toEqual([...['a', 'b', 'c', 'd'].map(named), 'release']);
+    removeOld(built, now + 86_400_000);
+    expect(readdirSync(built).sort()).toEqual([...['a', 'b', 'c'].map(named), 'release']);
+    rmSync(built, { recursive: true });
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { LISTS, ListEntry } from '#functions/party/list-entry.ts';
+import { ListEntry } from '#functions/party/list-entry.ts';
+import { LISTS } from '#functions/party/lists.ts';
 import type { Listed } from '#functions/review/cross-case.ts';
 import type { ReviewFacts } from '#functions/review/facts.ts';
 import { type Review, review } from '#functions/review/review.ts';

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { BUNDLES, CATALOGUE_ITEMS, itemInForce } from '#functions/scope/catalogue.ts';
-import { PLAIN_WORDS, plainWordsIn, searchKey } from '#functions/scope/plain-words.ts';
+import {
+  englishWordsIn,
+  PLAIN_WORDS,
+  plainWordsIn,
+  searchKey,
+} from '#functions/scope/plain-words.ts';
 import { suggestionsFor } from '#functions/scope/suggestions.ts';
 
 const ON = '2026-11-23';
@@ -28,6 +33,21 @@ describe('plain words', () => {
     expect(lost).toEqual([]);
   });
 
+  it('are each understood in English too, one and many, and only as whole words', () => {
+    for (const { english, means } of PLAIN_WORDS) {
+      expect(english.length).toBeGreaterThan(0);
+      for (const it of english)
+        for (const many of [
+          it,
+          /[^sxhy]$/.test(it) ? `${it}s` : it.replace(/y$/, 'ies'),
+          `we sell ${it.toUpperCase()}!`,
+        ])
+          expect([many, englishWordsIn(many).map((found) => found.means)]).toEqual([many, [means]]);
+    }
+    expect(englishWordsIn('apples, painters and hatches')).toEqual([]);
+    expect(plainWordsIn(searchKey('apple'))).toEqual([]);
+  });
+
   it('are compared without width, case, blanks, marks and traditional forms', () => {
     expect(searchKey(' ３Ｃ 數碼，網店！')).toBe('3c数码网店');
     expect(searchKey('賣 衣飾')).toBe('卖衣饰');
@@ -39,6 +59,19 @@ describe('what is suggested', () => {
     const nothing = { items: [], bundles: [], notInCatalogue: [] };
     expect(asked('')).toEqual(nothing);
     expect(asked(' ，！')).toEqual(nothing);
+  });
+
+  it('is understood in English: every phrase, and nothing within a word', () => {
+    const soap = asked('handmade soap');
+    expect(soap.items.map(({ item }) => item.wording)).toContain('个人卫生用品销售');
+    expect(soap.items[0]).toMatchObject({ because: 'PLAIN_WORD', said: expect.any(String) });
+    expect(soap.bundles.map(({ id }) => id)).toContain('B08');
+    expect(
+      asked('fruit by live stream')
+        .bundles.map(({ id }) => id)
+        .sort(),
+    ).toEqual(['B01', 'B02', 'B06']);
+    expect(asked('a hotel')).toMatchObject({ notInCatalogue: ['hotel'] });
   });
 
   it('is no more than was asked for, and three bundles', () => {

@@ -9,6 +9,7 @@ import { readCaseOrSample } from '#functions/case/case-or-sample.store.ts';
 import { concludingSamples } from '#functions/case/conclude-sample.store.ts';
 import { escalateSamples } from '#functions/case/escalate-samples.ts';
 import { newCase } from '#functions/case/open-case.ts';
+import { queueStore } from '#functions/case/queue.store.ts';
 import { switchingOff } from '#functions/published/publish.ts';
 import { publishedStore } from '#functions/published/published.store.ts';
 import { Business } from '#functions/register/business.ts';
@@ -169,7 +170,7 @@ export function decisionsIn(database: Database) {
     shadow: async () => undefined,
     clock,
     escalate: escalateSamples({
-      queue: cases.queue,
+      queue: queueStore(documents, tables.applications).queue,
       read: readCaseOrSample(documents, tables.applications),
       write: cases.write,
       clock,

@@ -4,6 +4,7 @@ import type { APPLICANT_ROUTES } from '#functions/api/applicant.routes.ts';
 import type { CLIENT_ROUTES } from '#functions/api/client.routes.ts';
 import type { DATA_ROUTES } from '#functions/api/data.routes.ts';
 import type { DEFENCE_ROUTES } from '#functions/api/defence.routes.ts';
+import type { DESK_ROUTES } from '#functions/api/desk.routes.ts';
 import type { HOST_ROUTES } from '#functions/api/host.routes.ts';
 import type { INQUIRY_ROUTES } from '#functions/api/inquiry.routes.ts';
 import type { LIST_ENTRY_ROUTES } from '#functions/api/list-entry.routes.ts';
@@ -26,6 +27,7 @@ type Tables = typeof AGENT_ROUTES &
   typeof APPLICANT_ROUTES &
   typeof CLIENT_ROUTES &
   typeof DATA_ROUTES &
+  typeof DESK_ROUTES &
   typeof HOST_ROUTES &
   typeof INQUIRY_ROUTES &
   typeof LIST_ENTRY_ROUTES &

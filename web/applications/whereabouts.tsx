@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import { Facts } from '../parts/facts.tsx';
 import { inWords } from '../parts/moment.ts';
 import type { Application } from './an-application.ts';
@@ -31,6 +32,13 @@ export function Whereabouts({ of }: { readonly of: Application }) {
         {lapsesAt && <li>{t('application.lapsesAt', { at: at(lapsesAt) })}</li>}
         {remindedAt && <li>{t('application.remindedAt', { at: at(remindedAt) })}</li>}
       </ul>
+      {(state === 'DRAFT' || state === 'SIGNING' || state === 'RETURNED') && (
+        <p>
+          <Link className="button main" href={`/apply/${of.id}`}>
+            {t(`application.goOn.${state}`)}
+          </Link>
+        </p>
+      )}
       {state === 'SIGNING' && <Missing of={of} />}
       {decision && (
         <>

@@ -2,7 +2,8 @@
 const ZONE = 'Asia/Shanghai';
 const LOCALES: Readonly<Record<string, string>> = { 'zh-Hant': 'zh-Hant-HK', en: 'en-GB' };
 
-const localeOf = (language: string): string => LOCALES[language] ?? 'zh-CN';
+/** Of a language of ours, the one in which dates and numbers are written. */
+export const localeOf = (language: string): string => LOCALES[language] ?? 'zh-CN';
 
 export const inWords = (instant: string | number, language: string): string =>
   new Intl.DateTimeFormat(localeOf(language), {

@@ -1,4 +1,5 @@
-import { type Audience, forget, hold } from './session.ts';
+import { dropDrafts } from '../form/draft.ts';
+import { type Audience, forget, hold, signedInAs } from './session.ts';
 
 interface Settings {
   readonly client: string;
@@ -99,9 +100,10 @@ export async function signedIn(search: string): Promise<string | undefined> {
   return begun.back;
 }
 
-/** Nothing of the person stays in this tab; the next one who signs in is asked who he is. */
+/** Nothing of the person stays on this device; the next one who signs in is asked who he is. */
 export function signOut(): void {
+  dropDrafts(signedInAs()?.subject, localStorage);
   forget();
-  sessionStorage.removeItem(WAS_SIGNED_IN);
+  sessionStorage.clear();
   location.assign('/');
 }

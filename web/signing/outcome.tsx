@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { Link } from 'wouter';
+import { Link, Redirect } from 'wouter';
 import type { Output } from '../api/routes.ts';
+import { wayBack } from './way-back.ts';
 
 /** A person's act, as it is told at once or read later. */
 export type Signed = Pick<
@@ -21,10 +22,17 @@ const PROGRESS = {
   HANDED_OVER: 'signing.referred',
 } as const;
 
+interface OutcomeProps extends Pick<Signed, 'state' | 'application'> {
+  /** of the signing */
+  readonly id: string;
+}
+
 /** What the person has done, and what became of it. */
-export function Outcome({ state, application }: Pick<Signed, 'state' | 'application'>) {
+export function Outcome({ id, state, application }: OutcomeProps) {
   const { t } = useTranslation();
+  const back = wayBack(id);
   const { state: reached, missing, uscc } = application;
+  if (back && state === 'SIGNED') return <Redirect to={back} replace />;
   return (
     <section aria-labelledby="done">
       <h2 id="done" className={state === 'SIGNED' ? 'state good' : 'state'}>
@@ -39,6 +47,13 @@ export function Outcome({ state, application }: Pick<Signed, 'state' | 'applicat
         <p>
           <Link className="button" href={`/register/${uscc}`}>
             {t('signing.seeBusiness')}
+          </Link>
+        </p>
+      )}
+      {back && (
+        <p>
+          <Link className="button" href={back}>
+            {t('signing.wayBack')}
           </Link>
         </p>
       )}

@@ -20,7 +20,7 @@ export function Papers({ link, of }: PapersProps) {
   const { t, i18n } = useTranslation();
   const [isRefusing, setRefusing] = useState(false);
   const [refused, setRefused] = useState<Output<'POST /v1/signings/{id}/refusal'>>();
-  if (refused) return <Outcome state="REFUSED" application={refused.application} />;
+  if (refused) return <Outcome id={link.id} state="REFUSED" application={refused.application} />;
   const { says, business, roles, parts, documentHash, authorize, openUntil } = of;
   return (
     <>

@@ -73,7 +73,8 @@ function Signature({ link: { id, secret }, code, reopen }: SignatureProps) {
     if (isSigned) reopen();
   }, [isSigned, reopen]);
 
-  if (data && !isSigned) return <Outcome state={data.state} application={data.application} />;
+  if (data && !isSigned)
+    return <Outcome id={id} state={data.state} application={data.application} />;
   if (isFetching || isSigned || !error) return <Loading text={t('signing.sending')} />;
   return (
     <>
@@ -104,6 +105,7 @@ function Opened({ link }: { readonly link: OpenedLink }) {
       </p>
     );
   if (!data) return <FailureNote error={error} retry={() => void refetch()} />;
-  if (data.state === 'SIGNED') return <Outcome state="SIGNED" application={data.application} />;
+  if (data.state === 'SIGNED')
+    return <Outcome id={id} state="SIGNED" application={data.application} />;
   return <Papers link={link} of={data} />;
 }

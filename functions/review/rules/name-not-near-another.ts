@@ -26,12 +26,12 @@ export const texts: RuleTexts = {
       zh: {
         fault:
           '同一登记机关同行业已有近似的字号“{tradeName}”，可能被误认，由此引发的纠纷由申请人承担责任。',
-        mend: '可以另选字号；继续使用的，请阅读并签署名称近似风险承诺（promises.similarName）。',
+        mend: '可以另选字号；继续使用的，请阅读并签署名称近似风险承诺。',
       },
       en: {
         fault:
           'The close trade name {tradeName} of the same industry is there at this registrar; the liability for being taken for it is the applicant’s.',
-        mend: 'Choose another, or keep it and sign the promise on close names (promises.similarName).',
+        mend: 'Choose another, or keep it and sign the promise on close names.',
       },
     },
     NEAR_PROMISED: {

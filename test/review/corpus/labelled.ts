@@ -1,6 +1,6 @@
 import { ApplicationForm } from '#functions/application/form.ts';
 import type { Host } from '#functions/cluster/host.ts';
-import type { List } from '#functions/party/list-entry.ts';
+import type { List } from '#functions/party/lists.ts';
 import type { Content } from '#functions/published/edition.ts';
 import type { Base, Making } from './lawful-bases.ts';
 

@@ -1,4 +1,4 @@
-import type { List } from '#functions/party/list-entry.ts';
+import type { List } from '#functions/party/lists.ts';
 import type { Plant } from './labelled.ts';
 import { ANY, COMPANIES, plant } from './plants.ts';
 

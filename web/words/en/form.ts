@@ -1,3 +1,137 @@
 import type { Texts } from '../words.ts';
 
-export const words: Texts['form'] = {};
+/** English; the simplified Chinese text counts. */
+export const words: Texts['form'] = {
+  form: {
+    title: 'Register a business',
+    steps: 'Steps of the form',
+    stepOf: 'Step {{at}} of {{of}}',
+    comma: ', ',
+    step: {
+      duty: 'Must I register?',
+      sell: 'What you sell',
+      name: 'Name',
+      people: 'People',
+      capital: 'Capital',
+      address: 'Address',
+      promises: 'Promises',
+      send: 'Check and sign',
+    },
+    ask: {
+      duty: 'Must I register, and as what?',
+      sell: 'What will you sell?',
+      name: 'What will it be called?',
+      people: 'Who takes part?',
+      capital: 'Who puts in how much?',
+      address: 'Where will it be?',
+      promises: 'What you promise',
+      send: 'Check, sign and send',
+    },
+    stands: {
+      untouched: 'not filled in',
+      left: 'not checked yet',
+      inOrder: 'in order',
+      faults_one: '{{count}} thing to mend',
+      faults_other: '{{count}} things to mend',
+    },
+    next: 'Continue',
+    back: 'Back',
+    notKept:
+      'This browser cannot keep what you type on this device (a private window, or no room left). Do not close the page; press “Save on the server”.',
+    elsewhere: {
+      wrote:
+        'You changed the same application in another window. Choose which of the two counts; until then nothing of either is lost.',
+      take: 'Take what was written there',
+      stay: 'Keep what is here',
+      gone: 'This draft was saved, sent or deleted in another window. What you typed is still here; look into “My applications” before you go on.',
+    },
+    overtaken: {
+      title: 'This application has changed on the server',
+      text: 'Perhaps you changed it on another device or in another window. Everything that you typed here is still here: choose which of the two counts.',
+      ours: 'Put mine over it',
+      theirs: 'Take the server’s',
+    },
+    check: {
+      running: 'Checking…',
+      done: 'Checked.',
+      offline: 'No connection: everything is kept on this device, and is checked when it is back.',
+      failed: 'It cannot be checked just now. Everything is kept on this device.',
+    },
+    bar: {
+      title: 'Draft',
+      here: 'Kept on this device.',
+      atServer: 'Saved on the server ({{at}}).',
+      save: 'Save on the server',
+      delete: 'Delete this draft',
+      deleteAsk: 'Delete this draft?',
+      deleteText: 'It is deleted on this device and on the server, for good.',
+      discard: 'Discard these changes',
+      discardAsk: 'Discard these changes?',
+      discardText: 'The form will be as it was sent last.',
+      keep: 'Keep it',
+    },
+    course: {
+      MACHINE: 'It will pass',
+      RETURNED: 'Sent now, it would be returned',
+      PERSON: 'An official has to look at it',
+      asBefore: 'What was pointed out last time has not changed',
+      asBeforeText:
+        'The last review found the following, which cannot be checked beforehand. If you are sure that it is right, send it again.',
+      due: 'The registrar must decide by {{at}}. ',
+      provisional: 'The holidays are not published yet: the day may move.',
+    },
+    courseText: {
+      MACHINE:
+        'With the last signature the system reviews it and issues the licence, usually within seconds.',
+      RETURNED: 'Mend everything below first. Sent as it is, it comes back to you at once.',
+      PERSON: 'The system cannot decide this alone. Once all have signed, an official reviews it. ',
+    },
+    send: {
+      faults_one: '{{count}} thing to mend',
+      faults_other: '{{count}} things to mend',
+      remarks: 'Remarks',
+      remarksHint: 'They do not stand in the way of registration.',
+      mend: 'Mend it: {{step}}',
+      see: 'See it: {{step}}',
+      nameless: '(no name yet)',
+      sending: 'Sending, please do not close the page…',
+      toOne: 'Go on to sign and send',
+      toAll: 'Done: have everybody sign',
+      anyway: 'Send it all the same',
+      hintOne: 'You will read every paper and sign with a face check; signing sends it.',
+      hintAll: 'Each signer opens a link of his own on his own phone; the last signature sends it.',
+    },
+    signing: {
+      missing_one:
+        'One has not signed yet. This page keeps itself up to date; once all have signed, it is sent at once.',
+      missing_other:
+        '{{count}} have not signed yet. This page keeps itself up to date; once all have signed, it is sent at once.',
+      waiting: 'has to sign',
+      signed: 'has signed',
+      refused: 'Does not sign: {{reason}}',
+      host: 'The host signs with its own account.',
+      links: 'Make the links to sign',
+      linksAnew: 'Make the links anew',
+      linksHint: 'For those who have not signed. Made anew, links sent before open nothing.',
+      qr: 'QR code: link to sign',
+      scan: 'To be opened by this person’s own phone.',
+      copy: 'Copy the link',
+      copied: 'Copied: paste it into a message to this person.',
+      here: 'Sign on this device',
+      editHint:
+        'To change something, go to its step. Signatures of what you do not change stay good.',
+    },
+    company: {
+      title: 'The company signs with its own electronic licence',
+      text: 'Have the company present its electronic licence with this digest as nonce (SD-JWT+KB), and paste what it gives you.',
+      label: 'Signature of the electronic licence',
+      hint: 'Good for this application alone; once the papers change, it has to sign anew.',
+      submit: 'Add the company’s signature',
+    },
+    person: {
+      title: 'You do not agree?',
+      text: 'The system returned it by itself. Instead of mending it you may ask that an official look at it.',
+      ask: 'Ask for a person',
+    },
+  },
+};

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+
+interface Row {
+  readonly key: string;
+  /** the first says what the row is about */
+  readonly cells: readonly ReactNode[];
+  /** marks what asks for attention; words must say it too */
+  readonly isGrave?: boolean;
+}
+
+interface StackedProps {
+  readonly caption: string;
+  readonly heads: readonly string[];
+  readonly rows: readonly Row[];
+}
+
+/** A table on a desk; on a phone each row is a block of facts, each under its column's name. */
+export const Stacked = ({ caption, heads, rows }: StackedProps) => (
+  <table className="stacked">
+    <caption>{caption}</caption>
+    <thead>
+      <tr>
+        {heads.map((head) => (
+          <th scope="col" key={head}>
+            {head}
+          </th>
+        ))}
+      </tr>
+    </thead>
+    <tbody>
+      {rows.map(({ key, cells: [first, ...others], isGrave }) => (
+        <tr key={key} className={isGrave ? 'grave' : ''}>
+          <th scope="row">{first}</th>
+          {others.map((cell, at) => (
+            <td key={heads[at + 1]} data-head={heads[at + 1]}>
+              {cell}
+            </td>
+          ))}
+        </tr>
+      ))}
+    </tbody>
+  </table>
+);
