@@ -167,7 +167,7 @@ export function createIssuer(issuer: string, keyFile: string) {
   /** Another page of this browser knows who signed in there: an applicant is asked anew where an official is wanted. */
   async function isAnother({ headers }: IncomingMessage, resource: string): Promise<boolean> {
     const id = /(?:^|; )_session=([^;]+)/.exec(headers.cookie ?? '')?.[1];
-    const session = id && (await provider.Session.find(id));
+    const session = id ? await provider.Session.find(id) : undefined;
     return Boolean(session?.accountId && !isOf(session.accountId, resource));
   }
 }
