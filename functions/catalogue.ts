@@ -58,6 +58,8 @@ export interface FunctionEntry {
   /** may wake a machine that waits by task token */
   readonly answersTasks?: true;
   readonly settings?: readonly Setting[];
+  /** a file of JSON that lies beside its bundle as it is; what no code looks into */
+  readonly beside?: string;
 }
 
 const ONLINE = ['online'] as const;
@@ -269,6 +271,7 @@ export const FUNCTIONS = {
     lanes: ONLINE,
     timeoutSeconds: 29,
     settings: ['PROBLEM_BASE'],
+    beside: 'functions/api/openapi.json',
   },
 
   // registration: one attempt, from submission to licence

@@ -28,6 +28,7 @@ export const personsOf = ({
 }: Pick<SentAttempt, 'persons'>): readonly (readonly [person: string, hash: string])[] =>
   [...new Map(Object.entries(persons).map(([key, hash]) => [hash, key] as const))]
     .map(([hash, key]) => [key, hash] as const)
+    .toSorted(([one], [other]) => (one < other ? -1 : 1))
     .slice(0, MOST_PERSONS);
 
 /** Applications that are told of, the newest first; what was never sent is nobody's to see but its sender's. */

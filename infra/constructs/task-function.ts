@@ -43,10 +43,16 @@ const NEVER_LOADED = [
 const EVENT_STREAMS = '@smithy/core/event-streams';
 
 /** Words that no code looks into lie beside the bundle as they are, for whoever imports them: JSON, and no code to parse. */
-export const BESIDE = ['functions/review/rule-texts.json', 'functions/scope/permits.json'] as const;
+const WORDS = ['functions/review/rule-texts.json', 'functions/scope/permits.json'] as const;
+
+/** What lies beside the bundle of a function. */
+export const besideOf = ({ beside }: FunctionEntry): readonly string[] => [
+  ...WORDS,
+  ...(beside ? [beside] : []),
+];
 
 /** One self-contained ES module; the SDK is ours, not the runtime's, so what was tested is what runs. */
-export const bundlingOf = ({ files, releases }: FunctionEntry) =>
+export const bundlingOf = (entry: FunctionEntry) =>
   ({
     format: OutputFormat.ESM,
     target: 'node24',
@@ -56,13 +62,13 @@ export const bundlingOf = ({ files, releases }: FunctionEntry) =>
     charset: Charset.UTF8,
     externalModules: [
       ...NEVER_LOADED,
-      ...(files || releases ? [] : [EVENT_STREAMS]),
-      ...BESIDE.map((file) => `./${basename(file)}`),
+      ...(entry.files || entry.releases ? [] : [EVENT_STREAMS]),
+      ...besideOf(entry).map((file) => `./${basename(file)}`),
     ],
     commandHooks: {
       beforeBundling: () => [],
       beforeInstall: () => [],
-      afterBundling: (from, to) => BESIDE.map((file) => `cp "${from}/${file}" "${to}"`),
+      afterBundling: (from, to) => besideOf(entry).map((file) => `cp "${from}/${file}" "${to}"`),
     },
     // CommonJS packages inside an ES module still call require
     banner:

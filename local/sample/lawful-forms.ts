@@ -83,6 +83,7 @@ export function limitedCompany(making: Making, line: Line, place = NANSHA): Appl
     supervision: alone ? 'NONE_BY_CONSENT' : 'ONE',
     charter: { model: 'LIMITED_COMPANY_ONE_DIRECTOR' },
     beneficialOwners: { exemptionPromise: true },
+    promises: { version: promisesInForce(making.today)?.version },
   };
 }
 

@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build } from 'esbuild';
 import { FUNCTIONS, type FunctionEntry } from '#functions/catalogue.ts';
-import { BESIDE, bundlingOf } from '#infra/constructs/task-function.ts';
+import { besideOf, bundlingOf } from '#infra/constructs/task-function.ts';
 import { startBenchSystem } from './bench-system.ts';
 import type { Figure } from './figure.ts';
 import type { Part } from './part.ts';
@@ -17,7 +17,6 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 /** What is deployed of each function: its size, and how long a fresh process takes to load it. */
 export const bundles: Part = async ({ quick }) => {
   const folder = mkdtempSync(join(tmpdir(), 'market-entry-bundles-'));
-  for (const file of BESIDE) copyFileSync(join(ROOT, file), join(folder, basename(file)));
   const bench = await startBenchSystem();
   const { functions } = bench.system.deployment;
   await bench.stop();
@@ -27,6 +26,7 @@ export const bundles: Part = async ({ quick }) => {
       const file = join(folder, `${name}.mjs`);
       const text = await bundled(entry);
       writeFileSync(file, text);
+      for (const it of besideOf(entry)) copyFileSync(join(ROOT, it), join(folder, basename(it)));
       const environment =
         functions.find(({ handler }) => handler === entry.handler)?.environment ?? {};
       const times: number[] = [];

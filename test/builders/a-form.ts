@@ -61,6 +61,7 @@ export const aForm = (change: Change = {}): ApplicationForm =>
     supervision: 'ONE',
     charter: { model: 'LIMITED_COMPANY_ONE_DIRECTOR' },
     beneficialOwners: { exemptionPromise: true },
+    promises: { version: '2026-05' },
     ...change,
   });
 

@@ -9,7 +9,7 @@ import { build } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { FUNCTIONS, type FunctionEntry } from '#functions/catalogue.ts';
-import { BESIDE, bundlingOf } from '#infra/constructs/task-function.ts';
+import { besideOf, bundlingOf } from '#infra/constructs/task-function.ts';
 import { PROD } from './templates.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
@@ -75,7 +75,6 @@ describe('a bundle', () => {
   let folder = '';
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'market-entry-bundles-'));
-    for (const file of BESIDE) await copyFile(root + file, join(folder, basename(file)));
   });
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
@@ -93,6 +92,7 @@ describe('a bundle', () => {
 
       const file = join(folder, `${name}.mjs`);
       await writeFile(file, text);
+      for (const it of besideOf(entry)) await copyFile(root + it, join(folder, basename(it)));
       const script = `const { handler } = await import(${JSON.stringify(file)}); console.log(typeof handler);`;
       const { stdout } = await promisify(execFile)(
         process.execPath,

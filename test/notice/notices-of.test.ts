@@ -93,7 +93,7 @@ describe('a receipt', () => {
     const [receipt] = await noticesAfter([['SUBMITTED', '2026-11-27']]);
     expect(receipt?.matter).toEqual({
       kind: 'RECEIPT',
-      materials: ['APPLICATION', 'CHARTER', 'CONSENT', 'PREMISES_PROOF'],
+      materials: ['APPLICATION', 'CHARTER', 'PROMISES', 'CONSENT', 'PREMISES_PROOF'],
       term: { until: '2026-12-02', provisional: false },
     });
   });

@@ -11,7 +11,7 @@ const naming = (
 describe('who signs what', () => {
   it('has the legal representative sign the application and shareholders the charter', () => {
     expect(signersOf(aForm())).toEqual([
-      { person: 'p1', signs: ['APPLICATION', 'CHARTER', 'CONSENT'] },
+      { person: 'p1', signs: ['APPLICATION', 'PROMISES', 'CHARTER', 'CONSENT'] },
       { person: 'p2', signs: ['CHARTER', 'CONSENT'] },
       { person: 'p3', signs: ['CONSENT'] },
     ]);

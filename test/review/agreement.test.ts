@@ -27,4 +27,4 @@ it('a pre-check tells of any form what the review tells the moment after', async
     }),
     { numRuns: 120 },
   );
-});
+}, 120_000);

@@ -248,7 +248,7 @@ it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty'])
       ['promises'],
     ];
     for (const path of places) {
-      const form = changed(aForm({ promises: {} }), path, (it) => {
+      const form = changed(aForm(), path, (it) => {
         const member = structuredClone(it) as object;
         Object.defineProperty(member, name, {
           value: hostile[name],

@@ -57,6 +57,8 @@ const ASKED_BY: Readonly<Record<string, readonly string[]>> = {
   'SC-03': ['scope', 'approvals', 'name', 'premises'],
   /** whether a thing is asked for: which form of operation, of supervision; who is liaison */
   'CO-01': ['type', 'operation', 'supervision', 'roles'],
+  /** who promises more, by what text */
+  'PR-01': ['beneficialOwners'],
   /** a resident identity card bears a Chinese name, a passport need not */
   'CO-02': ['people'],
   /** which division, and how close an industry, the registrar says, or another to which name and address belong; the industry is the first item's */

@@ -4,13 +4,14 @@ import { breachedBy, MET, NOT_APPLICABLE, type Rule, type RuleTexts } from '../r
 /** What a person promised is what he read: the text is named by its version and signed with the form. */
 export const promisesByTextInForce: Rule = {
   id: 'PR-01',
-  version: 1,
+  version: 2,
   onBreach: 'RETURN',
   counts: 'SUBMISSION',
   parameters: { transitionDays: STILL_TAKEN_DAYS },
-  check: ({ form: { promises }, submittedOn }) => {
+  check: ({ form: { promises, beneficialOwners }, submittedOn }) => {
     const { version, ...given } = promises ?? {};
-    if (!Object.values(given).includes(true)) return NOT_APPLICABLE;
+    const all = [...Object.values(given), beneficialOwners?.exemptionPromise];
+    if (!all.includes(true)) return NOT_APPLICABLE;
     const inForce = promisesInForce(submittedOn)?.version ?? '';
     if (version === undefined)
       return breachedBy([{ pointer: '/promises/version', says: 'NO_VERSION', found: { inForce } }]);

@@ -166,13 +166,14 @@ export const ADDRESS_ROWS: readonly RuleRow[] = [
   {
     rule: promisesByTextInForce,
     hits: {
-      '/promises/version NO_VERSION RETURN': company({ promises: { address: true } }),
+      // its founders promise that they alone own it
+      '/promises/version NO_VERSION RETURN': company({ promises: {} }),
       '/promises/version NOT_IN_FORCE RETURN': company({
         promises: { address: true, version: '2024-04' },
       }),
     },
     passes: company({ promises: { address: true, version: '2026-05' } }),
-    notApplicable: company({ promises: { address: false } }),
+    notApplicable: individual({ promises: { address: false } }),
   },
   {
     rule: hostCreditworthy,
