@@ -196,7 +196,7 @@ describe('premises', () => {
       similarName: true,
       version: '2026-05',
     });
-    expect(withPremises(aForm(), { kind: 'HOME' })).not.toHaveProperty('promises');
+    expect(withPremises(anIndividualBusiness(), { kind: 'HOME' })).not.toHaveProperty('promises');
   });
 });
 
