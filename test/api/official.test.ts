@@ -57,7 +57,10 @@ function anOfficial(
   };
 }
 
-beforeEach(() => void vi.spyOn(console, 'error').mockImplementation(() => {}));
+beforeEach(() => {
+  vi.spyOn(console, 'error').mockImplementation(() => {});
+  woken.length = 0;
+});
 
 let minutes = 0;
 /** A case of this registrar; each is due later than the one before. */
@@ -240,6 +243,25 @@ describe('a case before its official', () => {
       form: { name: form.name, shareholders: [{ company: { name: '长沙云麓山货有限公司' } }] },
     });
     expect(JSON.stringify(body)).not.toMatch(/secret|taskToken|openedBy/);
+  });
+
+  it('is taken though the machine began to wait for it just then, which is no new version', async () => {
+    const id = await aCase('440193');
+    let waits = false;
+    const call = anOfficial(['440193'], 'official-1', {
+      async read(task) {
+        const found = await cases.read(task);
+        if (!waits) await cases.keepToken(task, 'token-of-the-machine');
+        waits = true;
+        return found;
+      },
+    });
+    const { status, body } = await call('takeCase', { id });
+    expect({ status, body }).toMatchObject({ status: 200, body: { version: 2 } });
+    const decided = await call('decideCase', { id, version: 2, body: REASON });
+    expect(decided.status).toBe(200);
+    expect(woken.at(-1)).toMatchObject(['token-of-the-machine', { outcome: 'DECIDED' }]);
+    expect((await call('takeCase', { id, version: 2 })).status).toBe(412);
   });
 
   it('is decided by its holder only, and wakes the machine after that', async () => {
