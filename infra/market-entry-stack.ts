@@ -14,32 +14,6 @@ import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import { CfnOutput, CfnParameter, Duration, Stack, type StackProps } from 'aws-cdk-lib/core';
 import { S3_SERVER_ACCESS_LOGS_USE_BUCKET_POLICY } from 'aws-cdk-lib/cx-api';
 import type { Construct } from 'constructs';
-import { AGENT_ROUTES } from '../functions/api/agent.routes.ts';
-import { AGENT_RECORD_ROUTES } from '../functions/api/agent-record.routes.ts';
-import { APPLICANT_ROUTES } from '../functions/api/applicant.routes.ts';
-import { CLIENT_ROUTES } from '../functions/api/client.routes.ts';
-import { DATA_ROUTES } from '../functions/api/data.routes.ts';
-import { DEFENCE_ROUTES } from '../functions/api/defence.routes.ts';
-import { DESK_ROUTES } from '../functions/api/desk.routes.ts';
-import { DOCS_ROUTES } from '../functions/api/docs.routes.ts';
-import { HOST_ROUTES } from '../functions/api/host.routes.ts';
-import { IDENTITY_ACT_ROUTES } from '../functions/api/identity-act.routes.ts';
-import { INQUIRY_ROUTES } from '../functions/api/inquiry.routes.ts';
-import { LIST_ENTRY_ROUTES } from '../functions/api/list-entry.routes.ts';
-import { MEASURE_ROUTES } from '../functions/api/measure.routes.ts';
-import { NOTICE_ROUTES } from '../functions/api/notice.routes.ts';
-import { OFFICIAL_ROUTES } from '../functions/api/official.routes.ts';
-import { OWNER_ACT_ROUTES } from '../functions/api/owner-act.routes.ts';
-import { PERSON_ROUTES } from '../functions/api/person.routes.ts';
-import { POST_CHECK_ROUTES } from '../functions/api/post-check.routes.ts';
-import { PRE_CHECK_ROUTES } from '../functions/api/pre-check.routes.ts';
-import { PUBLIC_ROUTES } from '../functions/api/public.routes.ts';
-import { REGISTRAR_ROUTES } from '../functions/api/registrar.routes.ts';
-import { RULE_SET_ROUTES } from '../functions/api/rule-set.routes.ts';
-import { SCOPE_ROUTES } from '../functions/api/scope.routes.ts';
-import { SIGNING_ROUTES } from '../functions/api/signing.routes.ts';
-import { STATISTICS_ROUTES } from '../functions/api/statistics.routes.ts';
-import { STOP_ROUTES } from '../functions/api/stop.routes.ts';
 import { FUNCTIONS, type FunctionName, type Lane, SCHEDULES } from '../functions/catalogue.ts';
 import { Canary } from './constructs/canary.ts';
 import { HttpApi } from './constructs/http-api.ts';
@@ -53,6 +27,7 @@ import { Tables } from './constructs/tables.ts';
 import { TaskFunction } from './constructs/task-function.ts';
 import { Watch } from './constructs/watch.ts';
 import { Workflow } from './constructs/workflow.ts';
+import { DOORS } from './doors.ts';
 import { type LicenceKey, signingFirst } from './licence-keys.ts';
 import { FILE_RETENTION_DAYS } from './retention.ts';
 import type { Stage } from './stage.ts';
@@ -102,52 +77,7 @@ export class MarketEntryStack extends Stack {
     const api = new HttpApi(this, 'HttpApi', {
       stage,
       issuer: this.url('OidcIssuer', 'Issuer of all access tokens; they are signed by RSA.'),
-      doors: [
-        { name: 'Applicant', routes: APPLICANT_ROUTES, fn: answering('ApplicantApi') },
-        { name: 'OwnerAct', routes: OWNER_ACT_ROUTES, fn: answering('OwnerActApi') },
-        { name: 'PreCheck', routes: PRE_CHECK_ROUTES, fn: answering('PreCheckApi') },
-        { name: 'Agent', routes: AGENT_ROUTES, fn: answering('AgentApi') },
-        {
-          name: 'Signing',
-          routes: { ...SIGNING_ROUTES, ...IDENTITY_ACT_ROUTES },
-          fn: answering('SigningApi'),
-        },
-        { name: 'Host', routes: HOST_ROUTES, fn: answering('HostApi') },
-        {
-          name: 'Official',
-          routes: { ...OFFICIAL_ROUTES, ...DESK_ROUTES },
-          fn: answering('OfficialApi'),
-        },
-        { name: 'Client', routes: CLIENT_ROUTES, fn: answering('ClientApi') },
-        { name: 'AgentRecord', routes: AGENT_RECORD_ROUTES, fn: answering('AgentRecordApi') },
-        { name: 'Person', routes: PERSON_ROUTES, fn: answering('PersonApi') },
-        { name: 'Inquiry', routes: INQUIRY_ROUTES, fn: answering('InquiryApi') },
-        { name: 'Stop', routes: STOP_ROUTES, fn: answering('StopApi') },
-        {
-          name: 'Data',
-          routes: { ...DATA_ROUTES, ...LIST_ENTRY_ROUTES },
-          fn: answering('DataApi'),
-        },
-        {
-          name: 'Scope',
-          routes: { ...SCOPE_ROUTES, ...REGISTRAR_ROUTES },
-          fn: answering('ScopeApi'),
-        },
-        { name: 'Docs', routes: DOCS_ROUTES, fn: answering('DocsApi') },
-        { name: 'Notice', routes: NOTICE_ROUTES, fn: answering('NoticeApi') },
-        { name: 'PostCheck', routes: POST_CHECK_ROUTES, fn: answering('PostCheckApi') },
-        { name: 'Defence', routes: DEFENCE_ROUTES, fn: answering('DefenceApi') },
-        {
-          name: 'Measure',
-          routes: { ...MEASURE_ROUTES, ...RULE_SET_ROUTES },
-          fn: answering('MeasureApi'),
-        },
-        {
-          name: 'Public',
-          routes: { ...PUBLIC_ROUTES, ...STATISTICS_ROUTES },
-          fn: answering('PublicApi'),
-        },
-      ],
+      doors: DOORS.map(({ name, routes }) => ({ name, routes, fn: answering(name) })),
     });
     new CfnOutput(this, 'ApiUrl', { value: api.url });
     const pages = new Pages(this, 'Pages', {

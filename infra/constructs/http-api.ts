@@ -11,6 +11,7 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { ArnFormat, Stack } from 'aws-cdk-lib/core';
 import { Construct } from 'constructs';
 import { type Audience, type RouteTable, routeKey } from '../../functions/api/route.ts';
+import type { FunctionName } from '../../functions/catalogue.ts';
 import type { Stage } from '../stage.ts';
 
 /** Who called is in the application's history; here stand neither addresses, tokens nor paths with ids. */
@@ -25,9 +26,9 @@ const ACCESS_LOG = {
   integrationError: '$context.integrationErrorMessage',
 };
 
-/** One audience's route table and the function that answers it. */
+/** A function and the routes that it answers. */
 interface Door {
-  readonly name: string;
+  readonly name: FunctionName;
   readonly routes: RouteTable;
   readonly fn: IFunction;
 }
@@ -78,7 +79,7 @@ export class HttpApi extends Construct {
   }
 
   private open({ name, routes, fn }: Door): void {
-    const integration = new CfnIntegration(this, `${name}Integration`, {
+    const integration = new CfnIntegration(this, `${name.replace(/Api$/, '')}Integration`, {
       apiId: this.api.ref,
       integrationType: 'AWS_PROXY',
       integrationUri: fn.functionArn,
