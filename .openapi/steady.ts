@@ -87,6 +87,8 @@ export function steady(exchanges: readonly Exchange[]): Exchange[] {
       .replaceAll(BASE_IN_QUERY, 'https%3A%2F%2Fregistrar.example')
       .replaceAll(REQUEST, 'urn:request:3f1c2a9e-0000-4000-8000-000000000000');
   };
+  const ofSomeDay = (authorize: unknown): string =>
+    text(String(authorize)).replace(/(document_hash=)[0-9a-f]{64}/, `$1${SOME_DIGEST}`);
   const value = (seen: unknown, member = ''): unknown => {
     if (typeof seen === 'string' && DAY.test(seen) && ['due', 'date', 'on'].includes(member))
       return CLOCK.established;
@@ -100,9 +102,12 @@ export function steady(exchanges: readonly Exchange[]): Exchange[] {
     // an enquiry is of its day, a withdrawal of its application
     const alone = Object.keys(seen).join() === 'documentHash';
     const ofToday = alone || 'enquiry' in seen ? { documentHash: SOME_DIGEST } : {};
+    const isOfCode = 'code' in seen && 'secret' in seen;
     return {
       ...Object.fromEntries(Object.entries(seen).map(([name, it]) => [name, value(it, name)])),
       ...ofToday,
+      ...('enquiry' in seen && 'authorize' in seen && { authorize: ofSomeDay(seen.authorize) }),
+      ...(isOfCode && { code: BY_MEMBER.salt }),
     };
   };
   return value(exchanges) as Exchange[];

@@ -210,7 +210,7 @@ export const FUNCTIONS = {
     },
     personKey: true,
     starts: { review: 'START' },
-    settings: ['IDENTITY_PROVIDER', 'PERSON_KEY_LABEL', 'PROBLEM_BASE'],
+    settings: ['IDENTITY_PROVIDER', 'PERSON_KEY_LABEL', 'PROBLEM_BASE', 'SIGNING_PAGE'],
   },
   InquiryApi: {
     handler: 'functions/api/inquiry.handler.ts',

@@ -57,9 +57,9 @@ export const SUPPRESSIONS: readonly Suppression[] = [
   {
     rule: 'AwsSolutions-APIG4',
     where:
-      /^HttpApi\/(readNamingsDocument|listNamings|denyNaming|readMandateDocument|listMandates|chooseMandate|endMandate)$/,
+      /^HttpApi\/(readNamingsDocument|beginNamingsFaceCheck|endNamingsFaceCheck|listNamings|denyNaming|readMandateDocument|listMandates|chooseMandate|endMandate)$/,
     reason:
-      'A person who is named by others, or whose agent acts for her, has no account with us. The assertion of the identity provider in the body says who she is (party/person-proof.ts, party/enquiry.ts): signed by its key, over the enquiry of the day, of a face seen in the last 72 hours; without one these routes answer nothing.',
+      'A person who is named by others, or whose agent acts for her, has no account with us. The assertion of the identity provider in the body says who she is (party/person-proof.ts, party/enquiry.ts): signed by its key, over the enquiry of the day, of a face seen in the last 72 hours; without one these routes answer nothing. How she comes by it is one of them: a code of the provider, worth nothing without the secret with which her face check was begun.',
   },
   {
     rule: 'AwsSolutions-APIG4',

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createLocalJWKSet, decodeJwt, decodeProtectedHeader, jwtVerify } from 'jose';
 import * as z from 'zod';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import type { LicenceKey } from '#infra/licence-keys.ts';
 import { inventionOf } from './sample/invention.ts';
 import { DEPARTMENT_STORE, individualBusiness } from './sample/lawful-forms.ts';

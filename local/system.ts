@@ -1,7 +1,7 @@
 import { createWriteStream } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { fileURLToPath } from 'node:url';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import type { Stage } from '#infra/stage.ts';
 import { bucketHere, pagesHere } from './addresses-here.ts';
 import { createApiGateway } from './api-gateway.ts';

@@ -8,7 +8,7 @@ import { Loading } from './parts/loading.tsx';
 
 /** Everything behind the landing page, which alone must be small. */
 const Inner = lazy(async () => {
-  const [{ Inner: inside }] = await Promise.all([import('./inner.tsx'), speakOf('pages')]);
+  const [{ Inner: inside }] = await Promise.all([import('./inner.tsx'), speakOf('pages', 'names')]);
   return { default: inside };
 });
 

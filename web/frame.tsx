@@ -43,6 +43,7 @@ export function Frame({ children }: { readonly children: ReactNode }) {
         <div className="wide">
           <p>{t('frame.counts')}</p>
           <p>
+            <Link href="/not-me">{t('frame.namings')}</Link>
             <Link href="/statistics">{t('frame.statistics')}</Link>
             <Link href="/agents">{t('frame.agents')}</Link>
             <Link href="/desk">{t('frame.officials')}</Link>

@@ -50,6 +50,10 @@ const FormPage = lazy(
   ),
 );
 
+const NotMePage = lazy(
+  behind(() => import('./namings/not-me-page.tsx').then(({ NotMePage: page }) => page), 'namings'),
+);
+
 const StatisticsPage = lazy(
   behind(() => import('./public/statistics-page.tsx').then(({ StatisticsPage: page }) => page)),
 );
@@ -59,6 +63,9 @@ const Supervision = lazy(
   behind(
     () => import('./supervision/supervision.tsx').then(({ Supervision: page }) => page),
     'supervision',
+    'publishing',
+    'lists',
+    'checks',
   ),
 );
 
@@ -73,6 +80,7 @@ export const Inner = () => (
       <Route path="/signed-in" component={SignedIn} />
       <Route path="/applications" component={ApplicationsPage} />
       <Route path="/applications/:id">{({ id }) => <ApplicationPage id={id} key={id} />}</Route>
+      <Route path="/not-me" component={NotMePage} />
       <Route path="/statistics" component={StatisticsPage} />
       <Route path="/agents/*?" component={Agents} />
       <Route path="/desk/*?" component={Desk} />

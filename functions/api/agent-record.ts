@@ -1,7 +1,7 @@
 import type { Application, SentAttempt } from '../application/application.ts';
 import type { Batch } from '../batch/batch.ts';
 import { idsMade, practiceEntry } from '../batch/practice-record.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId, BatchId } from '../shared/ids.ts';
 import type { AGENT_RECORD_ROUTES } from './agent-record.routes.ts';

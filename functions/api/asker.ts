@@ -4,7 +4,7 @@ import { enquiryDigest } from '../party/enquiry.ts';
 import type { NamedIn } from '../party/person-index.ts';
 import type { ProvenPerson } from '../party/person-proof.ts';
 import type { AssertedPerson } from '../party/signers.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId } from '../shared/ids.ts';
 import { Problem, type ProblemSlug } from './problems.ts';

@@ -11,8 +11,9 @@ import {
 } from '../published/publish.ts';
 import type { StatisticalFigures } from '../registrar/statistical-figures.ts';
 import { limitsOf } from '../registrar/statistical-limits.ts';
-import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { EditionId, type NewId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';

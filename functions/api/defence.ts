@@ -32,13 +32,17 @@ export interface DefencePorts {
 /** Who may have it: a supervisor of the registrar, or the official whose decision it is. */
 export function defenceUseCases(ports: DefencePorts): UseCases<typeof DEFENCE_ROUTES> {
   /** The file says of itself that it was read: the reading comes before its items are read. */
-  const fileOf = async (applicationId: string, { subject }: Caller): Promise<Answer> => {
+  const fileOf = async (
+    applicationId: string,
+    registrar: string,
+    { subject: by }: Caller,
+  ): Promise<Answer> => {
     const at = new Date(ports.now()).toISOString();
-    await ports.noteReading(applicationId, { at, by: subject, what: 'DEFENCE_FILE' });
+    await ports.noteReading(applicationId, { at, by, registrar, what: 'DEFENCE_FILE' });
     const items = await ports.items(applicationId);
     const [referred, ours] = await Promise.all([ports.referred(wantedBy(items)), ports.ourKeys()]);
     const sections = sectionsOf(items, { ...referred, ours });
-    const file = await sealed(sections, { madeAt: at, madeFor: subject }, ports.signer);
+    const file = await sealed(sections, { madeAt: at, madeFor: by }, ports.signer);
     return {
       status: 200,
       body: textOf(file),
@@ -60,7 +64,7 @@ export function defenceUseCases(ports: DefencePorts): UseCases<typeof DEFENCE_RO
       if (caller.grade !== 'SUPERVISOR' && caller.subject !== decision?.by)
         throw new Problem('supervisor-only');
       if (!decision) throw new DomainError('NotInThisState', { caseId });
-      return fileOf(applicationId, caller);
+      return fileOf(applicationId, filed.registrar, caller);
     },
 
     async readApplicationDefenceFile({ parameters: { id }, caller }) {
@@ -72,7 +76,7 @@ export function defenceUseCases(ports: DefencePorts): UseCases<typeof DEFENCE_RO
       if (caller.grade !== 'SUPERVISOR') throw new Problem('supervisor-only');
       if (wantedBy(items).ruleSets.length === 0)
         throw new DomainError('NotInThisState', { applicationId });
-      return fileOf(applicationId, caller);
+      return fileOf(applicationId, registrar, caller);
     },
   };
 }

@@ -7,7 +7,7 @@ import { reasonsFor } from '../case/reasons.ts';
 import { isBlind } from '../case/sample.ts';
 import { decidedSo, isAlike, takeAndDecide } from '../case/together.ts';
 import { provision } from '../review/rendered-finding.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { type AttemptTask, attemptOfCase } from '../shared/ids.ts';
 import { inTongue } from '../shared/language.ts';

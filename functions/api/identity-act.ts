@@ -58,8 +58,9 @@ export function identityActUseCases(
         kept(await own(id, caller), { schemaVersion: 1, ...body, by: caller.subject, at }),
       );
       const record = await own(id, caller);
+      const { id: applicationId, registrar } = record.application;
       const reading = { at, by: caller.subject, what: 'IDENTITY' } as const;
-      await ports.noteReading(record.application.id, reading);
+      await ports.noteReading(applicationId, { ...reading, ...(registrar && { registrar }) });
       const { person, kind, document, documentHash } = act;
       const application = progressOf(record);
       return {

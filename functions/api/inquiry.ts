@@ -59,9 +59,10 @@ export function inquiryUseCases(ports: InquiryPorts): UseCases<typeof INQUIRY_RO
   };
 
   /** What is answered has the form's entry of who denies. */
-  const note = ({ record: { application } }: Read, { subject: by }: Caller): Promise<void> => {
+  const note = ({ inquiry, record: { application } }: Read, { subject: by }: Caller) => {
     const at = new Date(ports.now()).toISOString();
-    return ports.noteReading(application.id, { at, by, what: 'INQUIRY' });
+    const { registrar } = inquiry;
+    return ports.noteReading(application.id, { at, by, registrar, what: 'INQUIRY' });
   };
 
   return {

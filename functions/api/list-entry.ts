@@ -8,8 +8,9 @@ import {
 import { COUNTED, type Listing } from '../party/listing.ts';
 import { LISTS } from '../party/lists.ts';
 import type { PersonKey } from '../party/person-hash.ts';
-import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ListEntryId, type NewId } from '../shared/ids.ts';
 import type { ProblemError } from '../shared/request-faults.ts';

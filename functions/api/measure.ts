@@ -1,7 +1,7 @@
 import type { Edition } from '../published/edition.ts';
 import { switchedOff } from '../published/in-force.ts';
 import { reviewQualityOn } from '../registrar/review-quality.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { type Judged, judged, ruleIn } from '../statistics/agreement.ts';
 import { weeksUntil } from '../statistics/periods.ts';
 import { mergedTallies, type Tally } from '../statistics/tally.ts';

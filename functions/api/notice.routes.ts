@@ -9,6 +9,8 @@ import {
 } from '../notice/notice.ts';
 import { PersonalPage } from '../notice/personal-page.ts';
 import { Instant, LegalDate } from '../shared/calendar.ts';
+import { DisclosureListView } from './disclosure.ts';
+import { ListQuery } from './list-query.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = ['applicant', 'agent'] as const;
@@ -74,7 +76,7 @@ const PromisesView = z.strictObject({
   ),
 });
 
-/** Notices of one's own applications, and what anybody may ask of a notice that he holds. */
+/** Notices of one's own applications, who received their data, and what anybody may ask of a notice that he holds. */
 export const NOTICE_ROUTES = {
   listNotices: {
     method: 'GET',
@@ -114,6 +116,17 @@ export const NOTICE_ROUTES = {
     query,
     answers: { 200: z.string() },
     media: 'text/html',
+  },
+  listDisclosures: {
+    method: 'GET',
+    path: '/v1/applications/{id}/disclosures',
+    audiences,
+    summary: {
+      zh: '谁收到了本件申请的信息：何时、何人、何种信息、为何目的、有何依据，新的在前（个人信息保护法第23、44、45条）。',
+      en: 'Who received data of this application: when, which data, for what purpose and by which law, newest first.',
+    },
+    query: ListQuery,
+    answers: { 200: DisclosureListView },
   },
   verifyNotice: {
     method: 'POST',

@@ -7,13 +7,14 @@ import { personalPageOf } from '../notice/personal-page.ts';
 import { remediesUntil } from '../notice/remedies.ts';
 import { type ServePorts, serve } from '../notice/serve.ts';
 import { promisesInForce } from '../registrar/promises.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { ApplicationId } from '../shared/ids.ts';
+import { type DisclosurePorts, disclosureAnswer } from './disclosure.ts';
 import type { NOTICE_ROUTES, NoticeView } from './notice.routes.ts';
 import { Problem } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
 
-export interface NoticePorts extends ServePorts {
+export interface NoticePorts extends ServePorts, DisclosurePorts {
   /** @throws {DomainError} ApplicationNotFound */
   dossier(applicationId: string): Promise<Dossier>;
   served(applicationId: string): Promise<readonly KeptNotice[]>;
@@ -22,7 +23,7 @@ export interface NoticePorts extends ServePorts {
   clock(): Promise<NoticeClock>;
 }
 
-/** Notices of one's own applications, and their verification by anybody. */
+/** Notices of one's own applications, who received their data, and the verification of notices by anybody. */
 export function noticeUseCases(ports: NoticePorts): UseCases<typeof NOTICE_ROUTES> {
   /** The caller's own application; another's does not exist for him. */
   const own = async (id: string | undefined, { subject }: Caller): Promise<Dossier> => {
@@ -70,6 +71,10 @@ export function noticeUseCases(ports: NoticePorts): UseCases<typeof NOTICE_ROUTE
     async readPersonalPage({ parameters, caller, query, language }) {
       const { notice, personal } = await read(parameters, caller);
       return pageAnswer(await personalPage(notice, personal, query.language ?? language));
+    },
+
+    async listDisclosures({ parameters: { id }, caller, query, language }) {
+      return disclosureAnswer(ports, await own(id, caller), { ...query, language });
     },
 
     async verifyNotice({ body: { jws, text } }) {

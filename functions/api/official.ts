@@ -101,7 +101,8 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
       const record = await ports.record(applicationId, attempt);
       const beside = await ports.beside(record);
       const at = new Date(ports.now()).toISOString();
-      await ports.noteReading(applicationId, { at, by: caller.subject, what: 'CASE' });
+      const { registrar } = read;
+      await ports.noteReading(applicationId, { at, by: caller.subject, registrar, what: 'CASE' });
       return {
         status: 200,
         version: read.version,

@@ -4,7 +4,7 @@ import { type WithdrawPorts, withdraw } from '../intake/withdraw.ts';
 import { type AssertionFault, examineAssertion } from '../party/accepted-assertion.ts';
 import type { IdentityProvider } from '../party/identity-provider.ts';
 import { withdrawalDigest, withdrawalSigner } from '../party/withdrawal-signer.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId } from '../shared/ids.ts';
 import type { Language } from '../shared/language.ts';

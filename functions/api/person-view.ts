@@ -4,6 +4,7 @@ import { deniedBy, keysOf } from '../application/denial.ts';
 import { type NamedIn, partsOf } from '../party/person-index.ts';
 import { Business } from '../register/business.ts';
 import { Inquiry } from '../register/inquiry.ts';
+import { Instant } from '../shared/calendar.ts';
 
 const { id, state, createdAt, updatedAt, submittedAt } = Application.shape;
 
@@ -29,6 +30,8 @@ export const NamingView = z.strictObject({
   denied: z.boolean(),
   /** REGISTERED: the business that it became */
   business: z.strictObject(Business.pick({ uscc: true, status: true }).shape).optional(),
+  /** the inquiry into that business which her denial opened */
+  inquiry: InquiryTold.optional(),
 });
 export type NamingView = z.infer<typeof NamingView>;
 
@@ -39,7 +42,12 @@ export const NamingsView = z.strictObject({
 
 export const DenialView = z.discriminatedUnion('outcome', [
   /** nothing registers it any more without an official who has seen the denial */
-  z.strictObject({ outcome: z.literal('STOPPED'), state }),
+  z.strictObject({
+    outcome: z.literal('STOPPED'),
+    state,
+    /** when she denied it first */
+    at: Instant.optional(),
+  }),
   z.strictObject({ outcome: z.literal('INQUIRY'), inquiry: InquiryTold }),
 ]);
 export type DenialView = z.infer<typeof DenialView>;
@@ -56,6 +64,7 @@ export function namingView(
   { application, sent }: NamedIn,
   person: string,
   business?: Business,
+  inquiry?: Inquiry,
 ): NamingView {
   const { id, state, createdAt, updatedAt, submittedAt, registrar, row } = application;
   const { type, name, mandate } = sent.form;
@@ -71,7 +80,8 @@ export function namingView(
     ...(registrar !== undefined && { registrar }),
     parts: partsOf(sent.form, keys),
     sentBy: row || mandate ? 'AGENT' : 'APPLICANT',
-    denied: keys.some((key) => deniedBy(application, sent).includes(key)),
+    denied: inquiry !== undefined || keys.some((key) => deniedBy(application, sent).includes(key)),
     ...(business && { business: { uscc: business.uscc, status: business.status } }),
+    ...(inquiry && { inquiry: inquiryTold(inquiry) }),
   };
 }

@@ -2,6 +2,7 @@ import * as z from 'zod';
 import { applicationStore } from '../application/application.store.ts';
 import { publishedClock } from '../case/case-clock.store.ts';
 import { denials } from '../case/deny.store.ts';
+import { identityClient } from '../party/identity.client.ts';
 import { publishedCalendar } from '../published/published-calendar.store.ts';
 import { inquiryStore } from '../register/inquiry.store.ts';
 import { businessesOf } from '../register/register.store.ts';
@@ -17,9 +18,11 @@ import { personUseCases } from './person.ts';
 const environment = readEnvironment({
   ...ASKER_ENVIRONMENT,
   REVIEW_MACHINE: z.string(),
+  SIGNING_PAGE: z.url(),
   PROBLEM_BASE: z.url(),
 });
 const { APPLICATIONS_TABLE, REGISTER_TABLE, REVIEW_MACHINE, PROBLEM_BASE } = environment;
+const inquiries = inquiryStore(documents, REGISTER_TABLE);
 const applications = applicationStore(documents, APPLICATIONS_TABLE, newSalt);
 
 export const handler = httpHandler(
@@ -29,7 +32,11 @@ export const handler = httpHandler(
     businesses: businessesOf(documents, REGISTER_TABLE),
     record: applications.read,
     deny: denials(documents, APPLICATIONS_TABLE, applications),
-    open: inquiryStore(documents, REGISTER_TABLE).open,
+    open: inquiries.open,
+    inquiry: inquiries.read,
+    provider: environment.IDENTITY_PROVIDER,
+    exchange: identityClient(environment.IDENTITY_PROVIDER),
+    namingsPage: new URL('/not-me', environment.SIGNING_PAGE).href,
     clock: publishedClock(documents, REGISTER_TABLE, Date.now),
     calendar: publishedCalendar(documents, REGISTER_TABLE, Date.now),
     refer: (task) => start(REVIEW_MACHINE, task),

@@ -1,9 +1,12 @@
 import * as z from 'zod';
-import { assertion, PageAsked, unproved } from './asker.ts';
+import { assertion, EnquiryView, PageAsked, unproved } from './asker.ts';
 import { DenialView, NamingsView } from './person-view.ts';
 import type { RouteTable } from './route.ts';
 
 const audiences = [] as const;
+
+/** Drawn by who asks; with it alone is the code that the provider leads back with worth anything. */
+const secret = z.string().min(32).max(100);
 
 /** What a person may ask of whatever names her, by her identity alone: no account, no token. */
 export const PERSON_ROUTES = {
@@ -15,14 +18,30 @@ export const PERSON_ROUTES = {
       zh: '查询本人被列名情况须签署的查询书摘要（当日有效）。',
       en: 'What a person signs to ask who names her: the digest of today’s enquiry.',
     },
-    answers: {
-      200: z.strictObject({
-        enquiry: z.string(),
-        /** the legal date for which it is */
-        on: z.iso.date(),
-        documentHash: z.string().regex(/^[0-9a-f]{64}$/),
-      }),
+    answers: { 200: EnquiryView },
+  },
+  beginNamingsFaceCheck: {
+    method: 'POST',
+    path: '/v1/namings/face-check',
+    audiences,
+    summary: {
+      zh: '查询本人被列名情况前，到何处进行人脸认证；认证机构没有网上认证页面的，不给出地址。',
+      en: 'Where a person’s face is checked before she asks who names her; no address where the provider has no page.',
     },
+    body: z.strictObject({ secret }),
+    answers: { 200: EnquiryView.extend({ authorize: z.url().optional() }) },
+  },
+  endNamingsFaceCheck: {
+    method: 'POST',
+    path: '/v1/namings/assertion',
+    audiences,
+    summary: {
+      zh: '以认证机构带回的授权码换取其认证结果，凭以查询和声明。',
+      en: 'The provider’s word for the code that it led back with: by it one asks and denies.',
+    },
+    body: z.strictObject({ secret, code: z.string().min(1).max(1_000) }),
+    answers: { 200: z.strictObject({ assertion }) },
+    problems: ['face-check-refused', 'face-check-failed', 'identity-provider-silent'],
   },
   listNamings: {
     method: 'POST',

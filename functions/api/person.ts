@@ -1,19 +1,31 @@
-import type { ApplicationRecord } from '../application/application.ts';
-import { keysOf } from '../application/denial.ts';
+import type { ApplicationRecord, SentAttempt } from '../application/application.ts';
+import { denialsIn, keysOf } from '../application/denial.ts';
 import { type DenyPorts, deny } from '../case/deny.ts';
+import { authorizationUrl } from '../party/face-check.ts';
+import type { IdentityProvider } from '../party/identity-provider.ts';
+import type { NamedIn } from '../party/person-index.ts';
 import { WHO_NAMES_ME } from '../party/person-proof.ts';
 import type { Business } from '../register/business.ts';
-import { type Inquiry, openedInquiry } from '../register/inquiry.ts';
+import {
+  type Inquiry,
+  type InquiryId,
+  inquiryOfPerson,
+  openedInquiry,
+} from '../register/inquiry.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId } from '../shared/ids.ts';
 import type { Calendar } from '../shared/working-days.ts';
 import { type AskerPorts, asking, enquiryOf, lookingAgain, namingsOf } from './asker.ts';
+import { assertedFor, type ExchangePort } from './face-checked.ts';
 import type { PERSON_ROUTES } from './person.routes.ts';
 import { type DenialView, inquiryTold, namingView } from './person-view.ts';
 import { Problem } from './problems.ts';
 import type { UseCases } from './request.ts';
 
-export interface PersonPorts extends DenyPorts, AskerPorts {
+export interface PersonPorts extends DenyPorts, AskerPorts, ExchangePort {
+  readonly provider: IdentityProvider;
+  /** the page where the identity provider leads back to */
+  readonly namingsPage: string;
   now(): number;
   /** the calendar by which a term is counted that begins today */
   calendar(): Promise<Calendar>;
@@ -22,6 +34,7 @@ export interface PersonPorts extends DenyPorts, AskerPorts {
   record(applicationId: string): Promise<ApplicationRecord>;
   /** opens an inquiry, or finds the one that is there */
   open(inquiry: Inquiry): Promise<Inquiry>;
+  inquiry(uscc: string, id: string): Promise<Inquiry | undefined>;
 }
 
 /** What a person sees and says of what names her, on the ports that the handler joins. */
@@ -39,13 +52,32 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
       return { outcome: 'INQUIRY', inquiry: inquiryTold(inquiry) };
     }
     await deny(ports, record, person, said);
-    const { application } = await ports.record(id);
-    return { outcome: 'STOPPED', state: application.state };
+    const { application, sent, parts } = await ports.record(id);
+    const keys = keysOf(sent, person);
+    const denial = denialsIn(parts).findLast((it) => keys.includes(it.person));
+    return { outcome: 'STOPPED', state: application.state, ...(denial && { at: denial.at }) };
   };
+
+  /** Her own inquiry into the business that it became. */
+  const inquiryInto = async ({ application: { id, uscc }, sent }: NamedIn, person: string) =>
+    uscc === undefined ? undefined : ports.inquiry(uscc, inquiryOfHers(id, sent, person));
 
   return {
     async readNamingsDocument() {
       return { status: 200, body: await enquiryOf(WHO_NAMES_ME, ports.now()) };
+    },
+
+    async beginNamingsFaceCheck({ body: { secret } }) {
+      const enquiry = await enquiryOf(WHO_NAMES_ME, ports.now());
+      const { documentHash } = enquiry;
+      const asked = { secret, documentHash, redirectUri: ports.namingsPage };
+      const authorize = await authorizationUrl(ports.provider, WHO_NAMES_ME, asked);
+      return { status: 200, body: { ...enquiry, ...(authorize && { authorize }) } };
+    },
+
+    async endNamingsFaceCheck({ body }) {
+      const assertion = await assertedFor(ports, { ...body, redirectUri: ports.namingsPage });
+      return { status: 200, body: { assertion } };
     },
 
     async listNamings({ body: { assertion, ...page } }) {
@@ -53,8 +85,15 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
       const { named, next } = await namingsOf(ports, person, page);
       const codes = named.flatMap(({ application: { uscc } }) => uscc ?? []);
       const businesses = new Map((await ports.businesses(codes)).map((it) => [it.uscc, it]));
-      const namings = named.map((it) =>
-        namingView(it, person, businesses.get(it.application.uscc ?? '')),
+      const namings = await Promise.all(
+        named.map(async (it) =>
+          namingView(
+            it,
+            person,
+            businesses.get(it.application.uscc ?? ''),
+            await inquiryInto(it, person),
+          ),
+        ),
       );
       return { status: 200, body: { namings, ...(next && { next }) } };
     },
@@ -70,8 +109,17 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
 }
 
 /**
- * Opens the inquiry into a registered business, once for each person in it: its number is the place
- * of her key among the keys of the attempt that was registered, which no longer changes.
+ * The number of a person's inquiry: the place of her key among the keys of the attempt that was
+ * registered, which no longer changes.
+ */
+function inquiryOfHers(id: ApplicationId, sent: SentAttempt, person: string): InquiryId {
+  const [key = ''] = keysOf(sent, person);
+  const keys = Object.keys(sent.persons ?? {}).sort();
+  return inquiryOfPerson(id, keys.indexOf(key) + 1);
+}
+
+/**
+ * Opens the inquiry into a registered business, once for each person in it.
  *
  * @throws {DomainError} NotInThisState for a business that is no more
  */
@@ -85,14 +133,10 @@ async function opened(
   if (business?.status !== 'REGISTERED')
     throw new DomainError('NotInThisState', { applicationId, state });
   const [key = ''] = keysOf(sent, person);
-  const number =
-    Object.keys(sent.persons ?? {})
-      .sort()
-      .indexOf(key) + 1;
   return ports.open(
     openedInquiry(
       {
-        id: `in_${applicationId.slice(3)}-${number}`,
+        id: inquiryOfHers(applicationId, sent, person),
         uscc,
         applicationId,
         attempt,

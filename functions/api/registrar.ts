@@ -1,6 +1,7 @@
 import type { OfferedHost } from '../cluster/host.ts';
 import { REGISTRARS, registrarOf } from '../registrar/registrars.ts';
-import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { inTongue } from '../shared/language.ts';
 import { nextLink } from './pages.ts';
 import type { REGISTRAR_ROUTES } from './registrar.routes.ts';

@@ -6,7 +6,7 @@ import type { Ruling } from '../case/decide.ts';
 import { handOverFault } from '../case/hand-over.ts';
 import { missingForLicence } from '../register/registrable.ts';
 import { type Act, type Grade, mayAct, registrarOf } from '../registrar/registrars.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { attemptOfCase, type NewId } from '../shared/ids.ts';
 import type { OFFICIAL_ROUTES } from './official.routes.ts';
 import { Problem } from './problems.ts';

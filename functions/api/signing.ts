@@ -8,12 +8,7 @@ import {
   type ExaminedAssertion,
   examineAssertion,
 } from '../party/accepted-assertion.ts';
-import {
-  authorizationUrl,
-  type CodeExchange,
-  codeVerifierOf,
-  type Exchanged,
-} from '../party/face-check.ts';
+import { authorizationUrl } from '../party/face-check.ts';
 import type { IdentityProvider } from '../party/identity-provider.ts';
 import { signedDocument } from '../party/signed-document.ts';
 import {
@@ -26,16 +21,15 @@ import {
 import type { BundleOn } from '../scope/bundle.ts';
 import { DomainError } from '../shared/errors.ts';
 import { ApplicationId, SigningId } from '../shared/ids.ts';
+import { assertedFor, type ExchangePort } from './face-checked.ts';
 import { Problem, type ProblemSlug } from './problems.ts';
 import type { Answer, Caller, UseCases } from './request.ts';
 import type { SIGNING_ROUTES } from './signing.routes.ts';
 import { type LinkPorts, linkFor } from './signing-link.ts';
 import { progressOf, signingView } from './signing-view.ts';
 
-export interface SigningPorts extends IntakePorts, LinkPorts, SigningRecords {
+export interface SigningPorts extends IntakePorts, LinkPorts, SigningRecords, ExchangePort {
   readonly provider: IdentityProvider;
-  /** @throws {DomainError} IdentityProviderUnavailable */
-  exchange(code: CodeExchange): Promise<Exchanged>;
   /** how bundles are found: by what officials have published */
   bundles(): Promise<BundleOn>;
 }
@@ -84,13 +78,8 @@ export function signingUseCases(ports: SigningPorts): UseCases<Routes> {
     return false;
   };
 
-  const exchanged = async (code: string, secret: string): Promise<string> => {
-    const verifier = await codeVerifierOf(secret);
-    const answer = await ports.exchange({ code, verifier, redirectUri: ports.signingPage });
-    if (answer.outcome === 'FACE_FAILED') throw new Problem('face-check-failed');
-    if (answer.outcome === 'CODE_REFUSED') throw new Problem('face-check-refused');
-    return answer.assertion;
-  };
+  const exchanged = (code: string, secret: string): Promise<string> =>
+    assertedFor(ports, { code, secret, redirectUri: ports.signingPage });
 
   const add = async (signing: Signing, secret: string, assertion: string) => {
     const record = await recordOf(signing);
@@ -142,7 +131,7 @@ export function signingUseCases(ports: SigningPorts): UseCases<Routes> {
       const { documentHash } = sent;
       const authorize =
         state === 'OPEN'
-          ? await authorizationUrl(ports.provider, signing, {
+          ? await authorizationUrl(ports.provider, signing.id, {
               secret,
               documentHash,
               redirectUri: ports.signingPage,

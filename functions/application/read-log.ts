@@ -7,6 +7,8 @@ export const Reading = z.object({
   at: Instant,
   /** the token subject */
   by: z.string(),
+  /** division of the registrar for which he read; absent where it was not kept yet */
+  registrar: z.string().exactOptional(),
   what: z.enum(['CASE', 'APPLICATION', 'DEFENCE_FILE', 'INQUIRY', 'IDENTITY']),
 });
 export type Reading = z.infer<typeof Reading>;

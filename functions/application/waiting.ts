@@ -1,4 +1,5 @@
-import { type Instant, legalDateOf } from '../shared/calendar.ts';
+import type { Instant } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { Application } from './application.ts';
 
 /**

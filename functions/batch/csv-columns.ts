@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '../application/form.ts';
 import { BUNDLES } from '../scope/catalogue.ts';
+import type { DocumentKind } from '../shared/document-kinds.ts';
 
 /** Persons whom one row can name: columns `person1.…` to `person10.…`. */
 const PERSONS = 10;
@@ -89,7 +90,7 @@ const DOCUMENTS = {
   港澳台居民居住证: 'RESIDENCE_CARD',
   外国人永久居留身份证: 'FOREIGN_RESIDENT_CARD',
   护照: 'PASSPORT',
-};
+} as const satisfies Readonly<Record<string, DocumentKind>>;
 const CONTRIBUTIONS = {
   货币: 'CASH',
   实物: 'GOODS',

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type AgentStanding, inStanding } from '../application/agent-standing.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { BatchId } from '../shared/ids.ts';
 import type { Batch, Chunk, FileFault } from './batch.ts';

@@ -1,6 +1,7 @@
 import type { Application, SentAttempt } from '../application/application.ts';
 import { mandateIdOf } from '../party/mandate.ts';
-import { endOfLegalDate, type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf } from '../shared/days.ts';
 
 /** One application that an agent sent under a mandate; nothing of any person. */
 export interface PracticeEntry {

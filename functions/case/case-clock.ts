@@ -1,4 +1,5 @@
-import { endOfLegalDate, type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf } from '../shared/days.ts';
 import { CALENDAR, type Calendar, workingDaysLater } from '../shared/working-days.ts';
 
 /** Working days from receipt to decision (实施细则 art. 18). The clock does not pause and never decides by itself. */

@@ -2,7 +2,7 @@ import type { Case, Sample } from '../application/case.ts';
 import type { Business } from '../register/business.ts';
 import { type Inquiry, inquiryOfCheck, openedInquiry } from '../register/inquiry.ts';
 import type { DueCheck } from '../register/post-check.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { attemptOfCase } from '../shared/ids.ts';
 import { inEffect } from './sample.ts';
 

@@ -7,7 +7,7 @@ import type { ApplicationForm } from '../application/form.ts';
 import type { Measured } from '../application/measured.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import { favourKept } from '../review/favour.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask, caseIdOf } from '../shared/ids.ts';
 import { type CaseClock, RELEASED_CLOCK, secondsUntil } from './case-clock.ts';

@@ -1,5 +1,5 @@
 import type { Case } from '../application/case.ts';
-import { endOfLegalDate, legalDateOf } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf } from '../shared/days.ts';
 import type { AttemptTask } from '../shared/ids.ts';
 import { heldNow } from './decide.ts';
 

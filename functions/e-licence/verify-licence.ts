@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { IssuerAnswer } from './issuer-answer.ts';
 import { isKeyBound } from './key-binding.ts';
 import type { LicenceCheck } from './licence-check.ts';

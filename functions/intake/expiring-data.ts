@@ -1,5 +1,6 @@
 import { type TrustList, trusted } from '../e-licence/trust-list.ts';
-import { type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { HOLIDAYS_KNOWN_UNTIL } from '../shared/working-days.ts';
 
 const DAY_MS = 86_400_000;

@@ -18,7 +18,7 @@ import type { ReviewFacts } from '../review/facts.ts';
 import { factsOf } from '../review/gathered-facts.ts';
 import { type Review, review } from '../review/review.ts';
 import { RULES } from '../review/rule-set.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 
 /** The review, and names that are free where the one asked for is not. */
 export interface PreChecked extends Review {

@@ -9,7 +9,7 @@ import { readEnvironment } from '../runtime/environment.ts';
 import { logger } from '../runtime/logger.ts';
 import { start, wakeIfWaiting } from '../runtime/machines.ts';
 import { taskHandler } from '../runtime/task-handler.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { daysLeft } from './expiring-data.ts';
 import { SweepResult, sweepUnfinished } from './sweep-unfinished.ts';
 import { unfinishedStore } from './unfinished.store.ts';

@@ -1,4 +1,4 @@
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { KeptNotice, NoticeLanguage, NoticeText } from './notice.ts';
 import { WORDS } from './notice-text.ts';
 import type { PersonalPage } from './personal-page.ts';

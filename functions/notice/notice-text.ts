@@ -2,7 +2,7 @@ import type { Decision } from '../application/decision.ts';
 import type { ApplicationForm } from '../application/form.ts';
 import { givenPromises } from '../party/given-promises.ts';
 import { CONFIRMED_FIELDS, type Word } from '../registrar/confirmation.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { inTongue } from '../shared/language.ts';
 import type { NoticeLanguage, NoticeText } from './notice.ts';
 import type { DueNotice } from './notices-of.ts';

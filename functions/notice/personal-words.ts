@@ -1,3 +1,4 @@
+import type { DocumentKind } from '../shared/document-kinds.ts';
 import type { NoticeLanguage } from './notice.ts';
 
 type Said = Readonly<Record<NoticeLanguage, string>>;
@@ -22,8 +23,7 @@ const ROLES: Readonly<Record<string, Said>> = {
   beneficialOwners: said('受益所有人', '受益所有人', 'beneficial owner'),
 };
 
-/** Kinds of identity documents; shared/identity-document.ts. */
-const DOCUMENTS: Readonly<Record<string, Said>> = {
+const DOCUMENTS: Readonly<Record<DocumentKind, Said>> = {
   RESIDENT_ID: said('居民身份证', '居民身份證', 'resident identity card'),
   HK_MACAO_PERMIT: said('港澳居民来往内地通行证', '港澳居民來往內地通行證', 'HK/Macao permit'),
   TAIWAN_PERMIT: said('台湾居民来往大陆通行证', '台灣居民來往大陸通行證', 'Taiwan permit'),

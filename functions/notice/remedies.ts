@@ -1,4 +1,5 @@
-import { endOfLegalDate, type LegalDate, legalDateOf, monthsLater } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf, monthsLater } from '../shared/days.ts';
 
 /**
  * What can be done against a refusal: administrative reconsideration (行政复议法 2023, art. 20: 60 days)

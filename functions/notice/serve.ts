@@ -1,4 +1,4 @@
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { digestOf } from '../shared/digest.ts';
 import type { KeptNotice, NoticeHead, NoticeLanguage, NoticeText } from './notice.ts';
 import { type Sealing, sealed } from './notice-seal.ts';

@@ -1,5 +1,4 @@
 import type { IdentityProvider } from './identity-provider.ts';
-import type { Signing } from './signing.ts';
 
 /** What a code was exchanged for. FACE_FAILED: the provider saw the person and says it is not he. */
 export type Exchanged =
@@ -31,11 +30,13 @@ export async function codeVerifierOf(secret: string): Promise<string> {
 /**
  * Where the person's face is checked and the document signed: the provider's authorisation
  * end-point (OIDC code flow with PKCE). Undefined where the provider has none. The address names
- * the signing and the document's digest, never the person.
+ * what is signed and the document's digest, never the person.
+ *
+ * @param state what the provider leads back with, e.g. the number of a signing
  */
 export async function authorizationUrl(
   { authorization_endpoint: endpoint, client_id: client }: IdentityProvider,
-  signing: Pick<Signing, 'id'>,
+  state: string,
   asked: { readonly secret: string; readonly documentHash: string; readonly redirectUri: string },
 ): Promise<string | undefined> {
   if (endpoint === undefined || client === undefined) return undefined;
@@ -47,7 +48,7 @@ export async function authorizationUrl(
     scope: 'openid',
     client_id: client,
     redirect_uri: asked.redirectUri,
-    state: signing.id,
+    state,
     document_hash: asked.documentHash,
     code_challenge: base64url(challenge),
     code_challenge_method: 'S256',

@@ -1,5 +1,6 @@
 import * as z from 'zod';
-import { endOfLegalDate, Instant, type LegalDate, legalDateOf } from '../shared/calendar.ts';
+import { Instant, type LegalDate } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf } from '../shared/days.ts';
 import { ListEntryId } from '../shared/ids.ts';
 import { ListEntry } from './list-entry.ts';
 import { type List, SUBJECT_KINDS } from './lists.ts';

@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '../application/form.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { type AssertionFault, examineAssertion } from './accepted-assertion.ts';
 import { enquiryDigest } from './enquiry.ts';
 import type { IdentityProvider } from './identity-provider.ts';

@@ -1,10 +1,11 @@
 import { registrarOf } from '../registrar/registrars.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { ProblemError } from '../shared/request-faults.ts';
 import { bundleFaults } from './bundle-faults.ts';
 import { beginOf, type Content, type Edition, itemOf, type Proposal } from './edition.ts';
 import { holidayFaults } from './holiday-faults.ts';
 import { switchedOff } from './in-force.ts';
+import { FOR_ALL } from './item.ts';
 
 /** Milliseconds before midnight at which the last word on an edition is said: every process has read it by then. */
 const KNOWN_BEFORE_MS = 60_000;
@@ -21,9 +22,6 @@ export interface Against {
 /** Whether an edition may still be confirmed or withdrawn: it has not begun, nor is about to. */
 export const isStillToCome = ({ from }: Pick<Edition, 'from'>, now: number): boolean =>
   from !== undefined && now + KNOWN_BEFORE_MS <= beginOf(from);
-
-/** Kinds that are the same for all registrars. */
-const FOR_ALL: readonly Content['kind'][] = ['BUNDLE', 'CALENDAR'];
 
 /** Every fault of a proposal, and of an edition that is about to be confirmed, at its place. */
 export function editionFaults(proposal: Proposal, against: Against): ProblemError[] {

@@ -1,10 +1,12 @@
 import * as z from 'zod';
 import { StatisticalFigures } from '../registrar/statistical-figures.ts';
 import { Bundle } from '../scope/bundle.ts';
-import { endOfLegalDate, Instant, LegalDate } from '../shared/calendar.ts';
+import { Instant, LegalDate } from '../shared/calendar.ts';
 import type { Json } from '../shared/canonical-json.ts';
+import { endOfLegalDate } from '../shared/days.ts';
 import { EditionId } from '../shared/ids.ts';
 import { HolidayYear } from '../shared/working-days.ts';
+import { ofWhat } from './item.ts';
 
 /** From which lane an application comes: a form, or a row of an agent's file. */
 export const Lane = z.enum(['ONLINE', 'BATCH']);
@@ -95,19 +97,6 @@ export const effectOf = ({
 /** By what editions follow one another: kind, what it is of, and for whom. */
 export function itemOf({ content, registrar = 'ALL' }: Pick<Edition, 'content' | 'registrar'>) {
   return [content.kind, ofWhat(content), registrar].join('#');
-}
-
-function ofWhat(content: Content): string {
-  switch (content.kind) {
-    case 'BUNDLE':
-      return content.bundle.id;
-    case 'CALENDAR':
-      return String(content.calendar.year);
-    case 'SWITCHES':
-      return 'rule' in content.of ? content.of.rule : content.of.lane;
-    default:
-      return '';
-  }
 }
 
 const DAY_MS = 86_400_000;

@@ -1,5 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Clock, legalDateOf } from '../shared/calendar.ts';
+import type { Clock } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { Calendar } from '../shared/working-days.ts';
 import { calendarOn } from './calendar-in-force.ts';
 import { publishedData } from './published.store.ts';

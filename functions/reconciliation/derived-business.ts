@@ -6,7 +6,7 @@ import { dueCheckOf } from '../register/due-check.ts';
 import { licenceFaceOf } from '../register/licence-face.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import type { BundleOn } from '../scope/bundle.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { serialOf } from '../shared/unified-social-credit-code.ts';
 
 interface Registered extends Pick<Holdings, 'host' | 'tenant'> {

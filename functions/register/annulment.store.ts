@@ -12,7 +12,7 @@ import { lapse } from '../name/name-card.ts';
 import { forgetWrite } from '../party/subject.store.ts';
 import { headOf } from '../party/traces.ts';
 import type { Write } from '../runtime/transaction.ts';
-import { endOfLegalDate, legalDateOf, yearsLater } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf, yearsLater } from '../shared/days.ts';
 import type { Annulment, Business } from './business.ts';
 import { businessKey } from './business-key.ts';
 

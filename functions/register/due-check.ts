@@ -2,7 +2,8 @@ import type { ApplicationForm } from '../application/form.ts';
 import { basisOf } from '../registrar/confirmation.ts';
 import type { BundleOn } from '../scope/bundle.ts';
 import { chooseScope } from '../scope/chosen-scope.ts';
-import { type LegalDate, monthsLater } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { monthsLater } from '../shared/days.ts';
 import type { DueCheck, RiskClass } from './post-check.ts';
 
 interface Policy {

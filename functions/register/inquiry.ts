@@ -1,11 +1,6 @@
 import * as z from 'zod';
-import {
-  endOfLegalDate,
-  Instant,
-  type LegalDate,
-  legalDateOf,
-  monthsLater,
-} from '../shared/calendar.ts';
+import { Instant, type LegalDate } from '../shared/calendar.ts';
+import { endOfLegalDate, legalDateOf, monthsLater } from '../shared/days.ts';
 import { ApplicationId, Attempt } from '../shared/ids.ts';
 import { type Calendar, workingDaysLater } from '../shared/working-days.ts';
 
@@ -19,6 +14,10 @@ const NOTICE_DAYS = 45;
 /** The application's own ULID, and which of its persons: so that each opens one for each business. */
 export const InquiryId = z.string().regex(/^in_[0-9A-HJKMNP-TV-Z]{26}-[1-9]\d{0,2}$/);
 export type InquiryId = z.infer<typeof InquiryId>;
+
+/** @param nth from 1: which of the persons of the form that was registered */
+export const inquiryOfPerson = (applicationId: ApplicationId, nth: number): InquiryId =>
+  `in_${applicationId.slice('ap_'.length)}-${nth}`;
 
 /** Beyond the persons of any form: inquiries that a check after the event opens, by its number. */
 const BY_CHECK = 900;

@@ -7,7 +7,7 @@ import type { LicenceSigner } from '../business-licence/licence-signer.ts';
 import { statusListUri, statusOf } from '../business-licence/licence-status.ts';
 import { registrarOf } from '../registrar/registrars.ts';
 import type { BundleOn } from '../scope/bundle.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { DomainError } from '../shared/errors.ts';
 import { AttemptTask } from '../shared/ids.ts';
 import { usccOf } from '../shared/unified-social-credit-code.ts';

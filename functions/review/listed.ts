@@ -1,7 +1,8 @@
 import type { ApplicationForm } from '../application/form.ts';
 import type { List } from '../party/lists.ts';
 import { headOf } from '../party/traces.ts';
-import { type LegalDate, yearsLater } from '../shared/calendar.ts';
+import type { LegalDate } from '../shared/calendar.ts';
+import { yearsLater } from '../shared/days.ts';
 import type { Listed } from './cross-case.ts';
 import type { ReviewFacts } from './facts.ts';
 import { breachedBy, type Check, type Fault, NOT_APPLICABLE } from './rule.ts';

@@ -3,7 +3,7 @@ import { type Holdings, type HoldPorts, reservedUntil } from '../application/hol
 import { conflictsOn, holdingOf } from '../name/name-card.ts';
 import type { WantedName } from '../name/wanted-name.ts';
 import { chooseScope } from '../scope/chosen-scope.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { Gathered } from './gathered-facts.ts';
 
 /** What the form says that the term of a reservation hangs on. */

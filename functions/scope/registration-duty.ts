@@ -1,17 +1,5 @@
 import * as z from 'zod';
-
-/** What is sold or done; several at once are possible. */
-export const TRADES = [
-  /** 自产农副产品 */
-  'OWN_FARM_PRODUCE',
-  /** 家庭手工业产品 */
-  'HOME_HANDICRAFT',
-  /** 便民劳务: cleaning, washing, mending, hairdressing, moving, keys, drains, repairs */
-  'CONVENIENCE_LABOUR',
-  /** other goods, bought or made */
-  'OTHER_GOODS',
-  'OTHER_SERVICES',
-] as const;
+import { TRADES } from './kinds-of-trade.ts';
 
 /** Four questions that decide whether one must register; 电子商务法 art. 10. */
 export const DutyAnswers = z.strictObject({

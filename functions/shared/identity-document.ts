@@ -1,4 +1,5 @@
 import type { LegalDate } from './calendar.ts';
+import type { DocumentKind } from './document-kinds.ts';
 import { parseResidentId, type ResidentId } from './resident-id.ts';
 
 /**
@@ -18,9 +19,7 @@ const DOCUMENTS = {
   FOREIGN_RESIDENT_CARD: { pattern: /^9/, citizenNumber: true },
   /** a passport of any country; from memory, not checked against an official text */
   PASSPORT: { pattern: /^[0-9A-Z]{5,17}$/, citizenNumber: false },
-} as const;
-
-export type DocumentKind = keyof typeof DOCUMENTS;
+} as const satisfies Readonly<Record<DocumentKind, { pattern: RegExp; citizenNumber: boolean }>>;
 
 export const isDocumentKind = (kind: string): kind is DocumentKind =>
   Object.hasOwn(DOCUMENTS, kind);

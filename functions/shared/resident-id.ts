@@ -1,4 +1,5 @@
-import { LegalDate, yearsLater } from './calendar.ts';
+import { LegalDate } from './calendar.ts';
+import { yearsLater } from './days.ts';
 import { PROVINCES } from './divisions.ts';
 
 const ZERO = '0'.charCodeAt(0);

@@ -1,4 +1,4 @@
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 
 /** Tallies are kept by slices of so many minutes, and of these by hours, days and weeks. */
 const SLICE_MS = 5 * 60_000;

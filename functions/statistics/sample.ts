@@ -4,7 +4,7 @@ import type { CaseClock } from '../case/case-clock.ts';
 import { sampleOf } from '../case/sample.ts';
 import type { PersonKey } from '../party/person-hash.ts';
 import { reviewQualityOn } from '../registrar/review-quality.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import type { AttemptTask } from '../shared/ids.ts';
 import { caseIdOf } from '../shared/ids.ts';
 import type { Decided } from './decided.ts';

@@ -2,7 +2,7 @@ import type { Measured } from '../application/measured.ts';
 import { rereadShare } from '../party/due-diligence.ts';
 import { keyedHash, type PersonKey } from '../party/person-hash.ts';
 import { reviewQualityOn } from '../registrar/review-quality.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { type AttemptTask, caseIdOf } from '../shared/ids.ts';
 
 /** Names the key of the draw; another number is another key. */

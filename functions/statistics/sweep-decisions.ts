@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { reviewQualityOn } from '../registrar/review-quality.ts';
 import type { ShadowRun } from '../review/shadow-run.ts';
-import { legalDateOf } from '../shared/calendar.ts';
+import { legalDateOf } from '../shared/days.ts';
 import { judged, ruleIn } from './agreement.ts';
 import { counting, type KeepPorts, keepCounted } from './count.ts';
 import type { Decided } from './decided.ts';

@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { yearsLater } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import type { Group } from './expected.ts';
 import { ROOMY_HOST, SUSPENDED_HOST } from './hosts.ts';
 import { hunanCompany, withHunanShareholder } from './hunan-shareholder.ts';

@@ -1,5 +1,6 @@
 import { Host } from '#functions/cluster/host.ts';
-import { type LegalDate, yearsLater } from '#functions/shared/calendar.ts';
+import type { LegalDate } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import { EXPECTED } from './expected.ts';
 

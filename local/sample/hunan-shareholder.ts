@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { yearsLater } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import { limitedCompany, type Making, SOFTWARE } from './lawful-forms.ts';
 

@@ -1,5 +1,6 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { type LegalDate, yearsLater } from '#functions/shared/calendar.ts';
+import type { LegalDate } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import type { Seeded } from './seeded.ts';
 
 type Person = NonNullable<ApplicationForm['people']>[string];

@@ -1,6 +1,7 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { promisesInForce } from '#functions/registrar/promises.ts';
-import { type LegalDate, yearsLater } from '#functions/shared/calendar.ts';
+import type { LegalDate } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import { daysLater, type Invention } from './invention.ts';
 
 /** What a row is made from. */

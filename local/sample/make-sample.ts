@@ -1,7 +1,7 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
 import type { Host } from '#functions/cluster/host.ts';
 import { inNfc } from '#functions/party/in-nfc.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import type { DemoRegion } from '../demo/hunan.ts';
 import type { IdentityProvider } from '../demo/identity-provider.ts';
 import { CONTENDED_ROWS } from './contended-rows.ts';

@@ -1,6 +1,6 @@
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { PERSON_ROUTES } from '#functions/api/person.routes.ts';
-import { personUseCases } from '#functions/api/person.ts';
+import { type PersonPorts, personUseCases } from '#functions/api/person.ts';
 import { applicationStore } from '#functions/application/application.store.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
 import { denials } from '#functions/case/deny.store.ts';
@@ -19,9 +19,14 @@ import { SENT_AT } from '#test/builders/applications-in.ts';
 import { anEvent, read, type Sent } from './an-event.ts';
 
 /** The persons' API on the real stores; the machine that it starts is only told of. */
-export function aPersonApi({ documents, tables }: Database, provider: IdentityProvider) {
+export function aPersonApi(
+  { documents, tables }: Database,
+  provider: IdentityProvider,
+  exchange: PersonPorts['exchange'] = async () => ({ outcome: 'CODE_REFUSED' }),
+) {
   const referred: AttemptTask[] = [];
   const applications = applicationStore(documents, tables.applications, newSalt);
+  const inquiries = inquiryStore(documents, tables.register);
   const handle = httpHandler(
     PERSON_ROUTES,
     personUseCases({
@@ -31,7 +36,11 @@ export function aPersonApi({ documents, tables }: Database, provider: IdentityPr
       businesses: businessesOf(documents, tables.register),
       record: applications.read,
       deny: denials(documents, tables.applications, applications),
-      open: inquiryStore(documents, tables.register).open,
+      open: inquiries.open,
+      inquiry: inquiries.read,
+      provider,
+      exchange,
+      namingsPage: 'https://registrar.example/not-me',
       refer: async (task) => void referred.push(task),
       clock: async () => RELEASED_CLOCK,
       calendar: async () => CALENDAR,

@@ -8,7 +8,7 @@ import { practiceRecords } from '#functions/batch/practice-record.store.ts';
 import { idsMade } from '#functions/batch/practice-record.ts';
 import { rowKey, rowLedger } from '#functions/batch/row-ledger.store.ts';
 import { newId } from '#functions/runtime/draws.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { aBatch } from '#test/batch/a-batch.ts';
 import { aDatabase, requestsOf } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';

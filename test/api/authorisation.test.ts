@@ -7,7 +7,7 @@ import { type Audience, parametersOf } from '#functions/api/route.ts';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { AssertedPerson } from '#functions/party/signers.ts';
 import { promisesInForce } from '#functions/registrar/promises.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import { ACCOUNTS } from '#local/accounts.ts';
 import { SIGNING_HOST } from '#local/sample/hosts.ts';

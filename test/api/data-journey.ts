@@ -1,4 +1,4 @@
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
 import { aFreshKey, ifMatch, type Said, textOf } from './caller.ts';

@@ -8,7 +8,7 @@ import { aShop } from './a-shop.ts';
 import { aFreshKey, exchangeOf, ifMatch, memberOf, textOf } from './caller.ts';
 import { recorder } from './recorder.ts';
 
-/** One refused by an official and one returned by the machine, and the files that defend both. */
+/** One refused by an official and one returned by the machine, the files that defend both, and who received the data. */
 export async function defenceJourney(system: System): Promise<Exchange[]> {
   const { exchanges, call } = recorder(system);
   const send = async (form: ApplicationForm): Promise<unknown> => {
@@ -41,6 +41,8 @@ export async function defenceJourney(system: System): Promise<Exchange[]> {
   const held = await inOffice('takeCase', opened);
   await inOffice('decideCase', held, { outcome: 'REFUSE', reason: '字号含有国家字样，未经批准。' });
   await shown('refused', 'readCaseDefenceFile', caseId);
+  const told = await call('listDisclosures', at(referred), 'zhou-mubai');
+  exchanges.push(exchangeOf('read-by-officials', 'listDisclosures', at(referred), told));
   return exchanges;
 }
 

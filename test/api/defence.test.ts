@@ -102,7 +102,7 @@ describe('a defence file', () => {
       );
     }
     expect(await readings(application.id)).toMatchObject([
-      { by: expect.any(String), what: 'DEFENCE_FILE', at: SENT_AT },
+      { by: expect.any(String), what: 'DEFENCE_FILE', registrar: '440115', at: SENT_AT },
       { what: 'DEFENCE_FILE' },
     ]);
   });

@@ -78,7 +78,9 @@ describe('an official’s act on a person’s identity', () => {
     await act({ person: 'p2' });
     expect(await readings(id)).toEqual([]);
     await act();
-    expect(await readings(id)).toMatchObject([{ by: 'official-1', what: 'IDENTITY', at: SENT_AT }]);
+    expect(await readings(id)).toMatchObject([
+      { by: 'official-1', what: 'IDENTITY', registrar: '440115', at: SENT_AT },
+    ]);
   });
 
   it('is for officials of the registrar alone', async () => {

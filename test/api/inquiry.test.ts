@@ -218,7 +218,7 @@ describe('an inquiry', () => {
     clock.now += 1000;
     await act(two, inquiry, 1, 'ACCEPT');
     expect(await readings(id)).toMatchObject([
-      { by: 'official-1', what: 'INQUIRY', at: SENT_AT },
+      { by: 'official-1', what: 'INQUIRY', registrar: '440115', at: SENT_AT },
       { by: 'official-2', what: 'INQUIRY' },
     ]);
   });

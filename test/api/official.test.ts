@@ -12,6 +12,7 @@ import { caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
 import { applicationsIn, freshName, SENT_AT } from '#test/builders/applications-in.ts';
+import { readingsOf } from '#test/builders/readings-of.ts';
 import { anEvent, nextPage, read, type Sent } from './an-event.ts';
 
 const database = await aDatabase();
@@ -243,6 +244,8 @@ describe('a case before its official', () => {
       form: { name: form.name, shareholders: [{ company: { name: '长沙云麓山货有限公司' } }] },
     });
     expect(JSON.stringify(body)).not.toMatch(/secret|taskToken|openedBy/);
+    const readings = await readingsOf(database)(application.id);
+    expect(readings).toMatchObject([{ what: 'CASE', by: 'official-1', registrar: '440106' }]);
   });
 
   it('is taken though the machine began to wait for it just then, which is no new version', async () => {

@@ -1,5 +1,5 @@
+import { randomBytes } from 'node:crypto';
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { AssertedPerson } from '#functions/party/signers.ts';
 import type { System } from '#local/system.ts';
 import type { Exchange } from '#openapi/exchange.ts';
 import { anIndividualBusiness } from '#test/builders/a-form.ts';
@@ -24,6 +24,20 @@ const aShop = (word: string): ApplicationForm => {
   return { ...form, people: { p1: ofItsOwn(word).p1, p2: HER } };
 };
 
+/** She shows her face at the demo provider's page, which leads back with a code. */
+async function showFace(authorize: string): Promise<string> {
+  const { origin, pathname, searchParams } = new URL(authorize);
+  searchParams.set('name', HER.name);
+  searchParams.set('kind', HER.document.kind);
+  searchParams.set('number', HER.document.number);
+  const { headers } = await fetch(origin + pathname, {
+    method: 'POST',
+    body: searchParams,
+    redirect: 'manual',
+  });
+  return new URL(headers.get('location') ?? '').searchParams.get('code') ?? '';
+}
+
 /** A person asks who names her, and says “not me” of a draft and of a business, which is annulled. */
 export async function personJourney(system: System): Promise<Exchange[]> {
   const { exchanges, call, shown } = recorder(system);
@@ -37,9 +51,12 @@ export async function personJourney(system: System): Promise<Exchange[]> {
   const signed = await signatures(form, system.identity);
   const registered = await created({ form, signatures: signed, submit: true });
 
-  const documentHash = textOf(await shown('today', 'readNamingsDocument'), 'documentHash');
-  const person = AssertedPerson.parse(HER);
-  const assertion = await system.identity.assert({ ...person, documentHash, at: Date.now() });
+  await shown('today', 'readNamingsDocument');
+  const secret = randomBytes(32).toString('base64url');
+  const begun = await shown('begun', 'beginNamingsFaceCheck', { body: { secret } });
+  const code = await showFace(textOf(begun, 'authorize'));
+  const proof = await shown('proved', 'endNamingsFaceCheck', { body: { secret, code } });
+  const assertion = textOf(proof, 'assertion');
   await shown('mine', 'listNamings', { body: { assertion } });
   const deny = (of: unknown, statement: string): Said => ({
     parameters: { id: textOf(of, 'id') },

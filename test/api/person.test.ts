@@ -4,6 +4,7 @@ import { edit } from '#functions/intake/correct.ts';
 import { takeIn } from '#functions/intake/submit.ts';
 import { withdraw } from '#functions/intake/withdraw.ts';
 import { enquiryDigest } from '#functions/party/enquiry.ts';
+import { type CodeExchange, codeVerifierOf, type Exchanged } from '#functions/party/face-check.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
 import { anEnquirer } from '#test/builders/an-enquirer.ts';
@@ -99,6 +100,67 @@ describe('a person', () => {
   });
 });
 
+describe('a face check', () => {
+  const secret = 's'.repeat(43);
+  const code = { secret, code: 'c1' };
+  const exchanges: CodeExchange[] = [];
+  const withPage = {
+    ...provider,
+    authorization_endpoint: 'https://identity.example/authorize',
+    client_id: 'market-entry',
+  };
+  const answering = (exchanged: Exchanged) =>
+    aPersonApi(database, withPage, async (asked) => {
+      exchanges.push(asked);
+      return exchanged;
+    });
+  const { person } = aPerson();
+
+  it('is begun at the provider, which signs today’s enquiry and leads back to the page', async () => {
+    const { body } = await answering({ outcome: 'CODE_REFUSED' }).send('beginNamingsFaceCheck', {
+      body: { secret },
+    });
+    const documentHash = await enquiryDigest('WHO_NAMES_ME', '2026-11-23');
+    expect(body).toMatchObject({ on: '2026-11-23', documentHash });
+    const { origin, pathname, searchParams } = new URL(body.authorize);
+    expect(origin + pathname).toBe('https://identity.example/authorize');
+    expect(Object.fromEntries(searchParams)).toMatchObject({
+      state: 'WHO_NAMES_ME',
+      document_hash: documentHash,
+      redirect_uri: 'https://registrar.example/not-me',
+    });
+    expect(body.authorize).not.toContain(secret);
+  });
+
+  it('has no address where the provider has no page', async () => {
+    const { body } = await api.send('beginNamingsFaceCheck', { body: { secret } });
+    expect(body).not.toHaveProperty('authorize');
+  });
+
+  it('ends with the word by which she asks, for the code and the secret it was begun with', async () => {
+    const assertion = await prove(person);
+    const asserting = answering({ outcome: 'ASSERTED', assertion });
+    expect(await asserting.send('endNamingsFaceCheck', { body: code })).toMatchObject({
+      status: 200,
+      body: { assertion },
+    });
+    expect(exchanges.at(-1)).toEqual({
+      code: 'c1',
+      verifier: await codeVerifierOf(secret),
+      redirectUri: 'https://registrar.example/not-me',
+    });
+  });
+
+  it.each<[Exchanged['outcome'], string]>([
+    ['FACE_FAILED', 'face-check-failed'],
+    ['CODE_REFUSED', 'face-check-refused'],
+  ])('that ends %s is told as %s', async (outcome, slug) => {
+    const exchanged = { outcome } as Exchanged; // ASSERTED is not among them
+    const { status, body } = await answering(exchanged).send('endNamingsFaceCheck', { body: code });
+    expect([status, body.type]).toEqual([422, `https://api.example/problems/${slug}`]);
+  });
+});
+
 describe('an assertion', () => {
   const refused = async (assertion: string) => {
     const { person, form } = aPerson();
@@ -160,13 +222,14 @@ describe('a denial', () => {
     const said = { statement: '身份证遗失，非本人办理。' };
     expect(await api.deny(id, proof, said)).toMatchObject({
       status: 200,
-      body: { outcome: 'STOPPED', state: 'DRAFT' },
+      body: { outcome: 'STOPPED', state: 'DRAFT', at: SENT_AT },
     });
     const { application } = await intake.read(id);
     expect(application.version).toBe(2);
     expect((await api.deny(id, await prove(person))).body).toEqual({
       outcome: 'STOPPED',
       state: 'DRAFT',
+      at: SENT_AT,
     });
     expect((await intake.read(id)).application).toEqual(application);
     expect((await intake.read(id)).parts.get('#DENIAL#p1')).toMatchObject({

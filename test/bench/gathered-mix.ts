@@ -2,7 +2,7 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { signersOf } from '#functions/party/signers.ts';
 import type { ReviewFacts } from '#functions/review/facts.ts';
 import { factsOf } from '#functions/review/gathered-facts.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { sampleHosts } from '#local/sample/hosts.ts';
 import { seeded } from '#local/sample/seeded.ts';
 import { formMaker, type Kind } from './many-rows.ts';

@@ -1,6 +1,6 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { inNfc } from '#functions/party/in-nfc.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import type { IdentityProvider } from '#local/demo/identity-provider.ts';
 import { ROOMY_HOST } from '#local/sample/hosts.ts';
 import { inventionOf } from '#local/sample/invention.ts';

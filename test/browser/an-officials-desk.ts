@@ -9,7 +9,7 @@ import { anApplicant } from '#test/journeys/applicant.ts';
 import { anOfficial } from '#test/journeys/official.ts';
 import { eventually, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aVisitor, DESK, signIn, type Visitor } from './visitor.ts';
+import { aVisitor, button, DESK, signIn, type Visitor } from './visitor.ts';
 
 /** 中国 inside the name is for a person to judge (NM-07). */
 export const doubtful = (change: Partial<ApplicationForm> = {}): ApplicationForm =>
@@ -56,8 +56,6 @@ export async function anOfficialsDesk(system: RunningSystem, browser: Browser) {
   };
 }
 
-export const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
-export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 export const reasonField = (page: Page) => page.getByLabel(words.deskCase.reason, { exact: true });
 
 /** Takes the case that is open, and waits until it is one's own. */

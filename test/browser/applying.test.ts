@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import {
   aCompanyOfToday,
@@ -7,12 +7,10 @@ import {
   aTradeName,
 } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
 import {
   aShopOfOnesOwn,
-  button,
   comeToForm,
   expectFocus,
   goToStep,
@@ -20,29 +18,17 @@ import {
   keptOn,
   next,
   owns,
-  said,
-  showFace,
   withDraft,
 } from './form-hand.ts';
-import { aVisitor, signIn, type Visitor } from './visitor.ts';
+import { showFace } from './show-face.ts';
+import { button, said, signIn } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
+const { visiting } = visited;
 let owner: Applicant;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  owner = await anApplicant(system);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  owner = await anApplicant(visited.system);
 });
-
-const visiting = async (act: (visitor: Visitor) => Promise<void>): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
-  await act(visitor);
-  await visitor.close();
-};
 
 /** Types as a person does; how many fields one typed into is counted. */
 function aTypist(page: Page) {
@@ -198,7 +184,7 @@ describe('three shareholders', { timeout: 120_000 }, () => {
   it('of which one is a company sign each in its own way, and what is not edited stays signed', () =>
     visiting(async ({ page, violations }) => {
       const form = await aCompanyOfTodayWithHunan({
-        licence: (company, at) => system.hunan.licence({ ...company, wallet: true }, at),
+        licence: (company, at) => visited.system.hunan.licence({ ...company, wallet: true }, at),
       });
       const { name = '', licence = '' } = form.shareholders?.[2]?.company ?? {};
       await comeToForm(page);

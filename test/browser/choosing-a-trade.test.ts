@@ -1,34 +1,22 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, DESK, signIn, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { button, DESK, type Screen, said, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
+const visited = aVisitedSystem();
 
-const said = (page: Page, text: string) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const heading = (page: Page, name: string) => page.getByRole('heading', { name }).waitFor();
 const goOn = (page: Page) => button(page, words.form.next).click();
 
 /** A new form on a phone, or as the screen is. */
 const applying = async (
   act: (visitor: Visitor) => Promise<void>,
-  seen: Parameters<typeof aVisitor>[2] = {},
+  seen: Screen = {},
 ): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl, seen);
+  const visitor = await visited.visitor(seen);
   await visitor.page.goto('/apply');
   await signIn(visitor.page);
   await act(visitor);
@@ -178,13 +166,13 @@ describe('who chooses a trade', { timeout: 60_000 }, () => {
     ));
 
   it('is shown what is out of date in his draft, and mends each thing by one touch', async () => {
-    const owner = await anApplicant(system);
+    const owner = await anApplicant(visited.system);
     const { id } = await owner.draft(
       anIndividualBusinessOfToday({
         scope: { bundle: { id: 'B09', version: '2025-01' }, items: ['卖摄影器材'] },
       }),
     );
-    const { page, complaints, close } = await aVisitor(browser, system.baseUrl);
+    const { page, complaints, close } = await visited.visitor();
     await page.goto(`/apply/${id}?step=sell`);
     await signIn(page);
     await said(page, words.tradeSell.unknown.replace('{{wording}}', '卖摄影器材'));

@@ -1,38 +1,29 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aTradeName } from '#test/builders/a-form-of-today.ts';
 import { signatures } from '#test/builders/signatures.ts';
 import { ifMatch } from '#test/journeys/api.ts';
 import { caseOf, type Official } from '#test/journeys/official.ts';
-import { aRunningSystem, eventually, type RunningSystem } from '#test/journeys/running-system.ts';
+import { eventually } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
 import {
   anOfficialsDesk,
-  button,
   decide,
   doubtful,
   reasonField,
-  said,
   take,
   tooYoung,
 } from './an-officials-desk.ts';
-import { aBrowser } from './chromium.ts';
-import type { Visitor } from './visitor.ts';
+import { button, said, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let desk: Awaited<ReturnType<typeof anOfficialsDesk>>;
 let official: Official;
 let supervisor: Official;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  desk = await anOfficialsDesk(system, browser);
+  desk = await anOfficialsDesk(visited.system, visited.browser);
   official = await desk.program('official-nansha');
   supervisor = await desk.program('supervisor-nansha');
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
 });
 
 /** At a case, as this official; closes what was opened. */
@@ -274,7 +265,7 @@ describe('a decision', { timeout: 90_000 }, () => {
       await said(page, words.failure.SIGNED_OUT);
       await page.clock.setSystemTime(Date.now());
       await button(page, words.signIn.submit).click();
-      await page.waitForURL(`${system.baseUrl}/desk/cases/${caseId}`);
+      await page.waitForURL(`${visited.system.baseUrl}/desk/cases/${caseId}`);
       await reasonField(page).waitFor();
       expect(await reasonField(page).inputValue()).toBe('很长的理由。');
       await button(page, words.frame.signOut).click();
@@ -328,7 +319,10 @@ describe('a case', { timeout: 90_000 }, () => {
     const name = `广州市南沙区${aTradeName()}中国百货有限公司`;
     const form = { ...first.form, name, termYears: 20 };
     const draft = await desk.applicant.correct(returned, form);
-    const sent = await desk.applicant.submit(draft, await signatures(form, system.identity));
+    const sent = await desk.applicant.submit(
+      draft,
+      await signatures(form, visited.system.identity),
+    );
     const { case: open } = await desk.becomes(sent.id, 'REFERRED');
     await at(open?.id ?? '', async ({ page, violations }) => {
       await page.getByRole('heading', { name: '与第 1 次提交的差异' }).waitFor();

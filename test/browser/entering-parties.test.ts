@@ -1,38 +1,21 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Locator, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { ApplicationForm } from '#functions/application/form.ts';
-import { yearsLater } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import { ROOMY_HOST } from '#local/sample/hosts.ts';
 import {
   aCompanyOfTodayWithHunan,
   anIndividualBusinessOfToday,
   today,
 } from '#test/builders/a-form-of-today.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { button, comeToForm, goToStep, keptOn, owns, said, withDraft } from './form-hand.ts';
-import { aVisitor, DESK, PHONE, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { comeToForm, goToStep, keptOn, owns, withDraft } from './form-hand.ts';
+import { button, DESK, said } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
-
-const visiting = async (
-  act: (visitor: Visitor) => Promise<void>,
-  screen = PHONE,
-): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl, { screen });
-  await act(visitor);
-  await visitor.close();
-};
+const visited = aVisitedSystem();
+const { visiting } = visited;
 
 /** The form as this device keeps it. */
 async function formOn(page: Page): Promise<ApplicationForm> {
@@ -140,83 +123,86 @@ describe('who trades alone', { timeout: 90_000 }, () => {
 
 describe('who founds a company', { timeout: 120_000 }, () => {
   it('enters three people and a company among the shareholders, and it adds up', () =>
-    visiting(async ({ page, violations, complaints }) => {
-      const form = await aCompanyOfTodayWithHunan(system.hunan);
-      const { shareholders, capital, supervision, charter, beneficialOwners, ...others } = form;
-      await begin(page, others);
-      await goToStep(page, 'people');
-      const enter = async (key: 'p1' | 'p2' | 'p3', posts: readonly string[]) => {
-        const person = form.people?.[key];
-        const within = card(page, `第 ${key.slice(1)} 个人`);
-        await field(within, alone.name).fill(person?.name ?? '');
-        await field(within, alone.number).fill(person?.document?.number ?? '');
-        const until = person?.document?.validUntil;
-        if (until) await field(within, alone.validUntil).fill(until);
-        for (const post of posts) await within.getByLabel(post).check();
-      };
-      await enter('p1', [words.field.managers]);
-      await button(page, alone.add).click();
-      await enter('p2', [words.field.supervisors]);
-      await button(page, alone.add).click();
-      await enter('p3', [words.field.liaison, words.field.financeHead]);
-      const liaison = card(page, '第 3 个人');
-      await field(liaison, words.parties.contact.phone).fill('13800000003');
-      await field(liaison, words.field.email).fill('p3@example.com');
-      await page.getByLabel(words.value.ONE, { exact: true }).check();
-      for (const [key, share] of [
-        ['p1', '40'],
-        ['p2', '30%'],
-      ] as const) {
-        const name = form.people?.[key]?.name ?? '';
-        await field(page, name).check();
-        await page.getByLabel(`${name}的持股比例`).fill(share);
-      }
-      expect(await violations()).toEqual([]);
+    visiting(
+      async ({ page, violations, complaints }) => {
+        const form = await aCompanyOfTodayWithHunan(visited.system.hunan);
+        const { shareholders, capital, supervision, charter, beneficialOwners, ...others } = form;
+        await begin(page, others);
+        await goToStep(page, 'people');
+        const enter = async (key: 'p1' | 'p2' | 'p3', posts: readonly string[]) => {
+          const person = form.people?.[key];
+          const within = card(page, `第 ${key.slice(1)} 个人`);
+          await field(within, alone.name).fill(person?.name ?? '');
+          await field(within, alone.number).fill(person?.document?.number ?? '');
+          const until = person?.document?.validUntil;
+          if (until) await field(within, alone.validUntil).fill(until);
+          for (const post of posts) await within.getByLabel(post).check();
+        };
+        await enter('p1', [words.field.managers]);
+        await button(page, alone.add).click();
+        await enter('p2', [words.field.supervisors]);
+        await button(page, alone.add).click();
+        await enter('p3', [words.field.liaison, words.field.financeHead]);
+        const liaison = card(page, '第 3 个人');
+        await field(liaison, words.parties.contact.phone).fill('13800000003');
+        await field(liaison, words.field.email).fill('p3@example.com');
+        await page.getByLabel(words.value.ONE, { exact: true }).check();
+        for (const [key, share] of [
+          ['p1', '40'],
+          ['p2', '30%'],
+        ] as const) {
+          const name = form.people?.[key]?.name ?? '';
+          await field(page, name).check();
+          await page.getByLabel(`${name}的持股比例`).fill(share);
+        }
+        expect(await violations()).toEqual([]);
 
-      await goToStep(page, 'capital');
-      await field(page, words.parties.capital.amount.LIMITED_COMPANY).fill('100万');
-      await said(page, '¥1,000,000.00');
-      await button(page, shares.addPerson).click();
-      await field(card(page, '第 1 位股东'), shares.amount).fill('400,000');
-      await said(page, '比注册资本少 ¥600,000.00');
-      await button(page, shares.addPerson).click();
-      await field(card(page, '第 2 位股东'), shares.amount).fill('30万');
-      await button(page, shares.addCompany).click();
-      await said(page, '与注册资本一致');
-      await button(page, shares.addPerson).click();
-      await button(page, '删除第 4 位股东').click();
-      await button(page, words.parties.removal.sure).click();
-      await card(page, '第 4 位股东').waitFor({ state: 'detached' });
-      const company = shareholders?.[2]?.company;
-      await field(page, words.parties.company.file).setInputFiles({
-        name: 'licence.txt',
-        mimeType: 'text/plain',
-        buffer: Buffer.from(`${company?.licence}\n`),
-      });
-      await page.waitForFunction(
-        `document.querySelector('textarea').value.length === ${company?.licence?.length}`,
-      );
-      const third = card(page, '第 3 位股东');
-      expect(await field(third, words.parties.company.name).inputValue()).toBe(company?.name);
-      expect(await field(third, words.field.uscc).inputValue()).toBe(company?.uscc);
-      expect(await violations()).toEqual([]);
+        await goToStep(page, 'capital');
+        await field(page, words.parties.capital.amount.LIMITED_COMPANY).fill('100万');
+        await said(page, '¥1,000,000.00');
+        await button(page, shares.addPerson).click();
+        await field(card(page, '第 1 位股东'), shares.amount).fill('400,000');
+        await said(page, '比注册资本少 ¥600,000.00');
+        await button(page, shares.addPerson).click();
+        await field(card(page, '第 2 位股东'), shares.amount).fill('30万');
+        await button(page, shares.addCompany).click();
+        await said(page, '与注册资本一致');
+        await button(page, shares.addPerson).click();
+        await button(page, '删除第 4 位股东').click();
+        await button(page, words.parties.removal.sure).click();
+        await card(page, '第 4 位股东').waitFor({ state: 'detached' });
+        const company = shareholders?.[2]?.company;
+        await field(page, words.parties.company.file).setInputFiles({
+          name: 'licence.txt',
+          mimeType: 'text/plain',
+          buffer: Buffer.from(`${company?.licence}\n`),
+        });
+        await page.waitForFunction(
+          `document.querySelector('textarea').value.length === ${company?.licence?.length}`,
+        );
+        const third = card(page, '第 3 位股东');
+        expect(await field(third, words.parties.company.name).inputValue()).toBe(company?.name);
+        expect(await field(third, words.field.uscc).inputValue()).toBe(company?.uscc);
+        expect(await violations()).toEqual([]);
 
-      await goToStep(page, 'address');
-      await page.getByLabel(place.kind.OWN).check();
-      await field(page, place.label.OWN).fill(form.premises?.address ?? '');
-      await page.getByLabel(words.value.LEASE, { exact: true }).check();
-      await goToStep(page, 'send');
-      await page.locator('.note.pass, .failure, main .note').first().waitFor();
-      const made = await formOn(page);
-      expect(made.roles).toEqual({ ...form.roles, directors: ['p1'] });
-      expect(made.charter).toEqual(form.charter);
-      expect(made.beneficialOwners).toEqual(form.beneficialOwners);
-      const due = yearsLater(today, 5);
-      expect(made.shareholders).toEqual(shareholders?.map((it) => ({ ...it, due })));
-      await said(page, company?.name ?? 'none');
-      await said(page, words.form.course.MACHINE);
-      expect(complaints()).toEqual([]);
-    }, DESK));
+        await goToStep(page, 'address');
+        await page.getByLabel(place.kind.OWN).check();
+        await field(page, place.label.OWN).fill(form.premises?.address ?? '');
+        await page.getByLabel(words.value.LEASE, { exact: true }).check();
+        await goToStep(page, 'send');
+        await page.locator('.note.pass, .failure, main .note').first().waitFor();
+        const made = await formOn(page);
+        expect(made.roles).toEqual({ ...form.roles, directors: ['p1'] });
+        expect(made.charter).toEqual(form.charter);
+        expect(made.beneficialOwners).toEqual(form.beneficialOwners);
+        const due = yearsLater(today, 5);
+        expect(made.shareholders).toEqual(shareholders?.map((it) => ({ ...it, due })));
+        await said(page, company?.name ?? 'none');
+        await said(page, words.form.course.MACHINE);
+        expect(complaints()).toEqual([]);
+      },
+      { screen: DESK },
+    ));
 
   it('who was an individual business before is offered to remove what a company has not', () =>
     visiting(async ({ page }) => {

@@ -1,16 +1,13 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { linksIn } from '#test/journeys/signing.ts';
 import { en, zhHans, zhHant } from '#test/web/every-word.ts';
 import type { Words } from '#web/words/words.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, DESK, PHONE, settled, signIn, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { DESK, PHONE, settled, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 /** Addresses of every page, each with something on it, and which of them one must be signed in for. */
 let pages: readonly Shown[];
 let own: readonly Shown[];
@@ -21,8 +18,7 @@ interface Shown {
 }
 
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  const owner = await anApplicant(system);
+  const owner = await anApplicant(visited.system);
   const form = anIndividualBusinessOfToday();
   const registered = await owner.oneClick(form);
   const faulty = anIndividualBusinessOfToday({ roles: { operator: 'p1' } });
@@ -40,6 +36,7 @@ beforeAll(async () => {
     { path: pathname + search + hash, heading: (words) => words.signing.title },
     { path: '/signing', heading: (words) => words.signing.title },
     { path: '/statistics', heading: (words) => words.statistics.title },
+    { path: '/not-me', heading: (words) => words.namings.title },
     { path: '/nowhere', heading: (words) => words.common.notFoundTitle },
     { path: '/applications', heading: (words) => words.signIn.title },
   ];
@@ -50,10 +47,6 @@ beforeAll(async () => {
     { path: `/applications/${waiting.id}`, heading: () => unsigned.name ?? '' },
   ];
 }, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
 
 const LANGUAGES = [
   { language: 'zh-Hans', name: '简体', words: zhHans },
@@ -84,13 +77,13 @@ async function look({ page, complaints, violations }: Visitor, { path, heading }
 
 describe('every page', { timeout: 90_000 }, () => {
   it('is whole on a phone and on a desk, in three languages, for everybody', async () => {
-    const visitor = await aVisitor(browser, system.baseUrl);
+    const visitor = await visited.visitor();
     for (const shown of pages) await look(visitor, shown);
     await visitor.close();
   });
 
   it('is whole on a phone and on a desk, in three languages, for who is signed in', async () => {
-    const visitor = await aVisitor(browser, system.baseUrl);
+    const visitor = await visited.visitor();
     await visitor.page.goto('/applications');
     await signIn(visitor.page);
     for (const shown of own) await look(visitor, shown);
@@ -112,7 +105,7 @@ describe('the pages of agents and officials', { timeout: 90_000 }, () => {
   ])(
     'are whole on a phone and on a desk, in three languages, for %s',
     async (_, account, shown) => {
-      const visitor = await aVisitor(browser, system.baseUrl);
+      const visitor = await visited.visitor();
       await visitor.page.goto(shown[0]?.path ?? '/');
       await signIn(visitor.page, account);
       for (const it of shown) await look(visitor, it);
@@ -123,7 +116,7 @@ describe('the pages of agents and officials', { timeout: 90_000 }, () => {
 
 describe('the pages', { timeout: 60_000 }, () => {
   it('speak the language that a person chooses, also after a reload', async () => {
-    const visitor = await aVisitor(browser, system.baseUrl);
+    const visitor = await visited.visitor();
     const { page } = visitor;
     await page.goto('/register');
     for (const [name, words] of [
@@ -139,13 +132,13 @@ describe('the pages', { timeout: 60_000 }, () => {
   });
 
   it('let no script in that is not theirs, and are seen by a browser that would not let others read them', async () => {
-    const visitor = await aVisitor(browser, system.baseUrl);
+    const visitor = await visited.visitor();
     const { page, complaints } = visitor;
     await page.goto('/');
     const inline = `(() => { const it = document.createElement('script'); try { it.text = 'window.theirs = 1'; } catch { return 'refused'; } document.body.append(it); return window.theirs; })()`;
     expect(await page.evaluate(inline)).toBe('refused');
     expect(complaints().join()).toContain('TrustedScript');
-    const elsewhere = new URL(system.endpoints.dynamodb).origin;
+    const elsewhere = new URL(visited.system.endpoints.dynamodb).origin;
     const read = `fetch('${elsewhere}').then(() => 'read', () => 'refused')`;
     expect(await page.evaluate(read)).toBe('refused');
     await page.goto('/docs');

@@ -1,33 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
+import { dayInWords } from '#web/parts/moment.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
 import { readQr } from './read-qr.ts';
-import { aVisitor, signIn, type Visitor } from './visitor.ts';
+import { button, said, signIn } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
+const { visiting } = visited;
 let owner: Applicant;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  owner = await anApplicant(system);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  owner = await anApplicant(visited.system);
 });
-
-const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
-const button = (page: Page, name: string) => page.getByRole('button', { name });
-
-const visiting = async (act: (visitor: Visitor) => Promise<void>): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
-  await act(visitor);
-  await visitor.close();
-};
 
 describe('who follows an application', { timeout: 60_000 }, () => {
   it('signs in, finds the licence, and anybody verifies it by its code and by its file', () =>
@@ -40,14 +26,18 @@ describe('who follows an application', { timeout: 60_000 }, () => {
       await page.getByRole('link', { name: form.name ?? '' }).click();
       await said(page, words.turn.REGISTERED);
       await page.locator('.qr').waitFor();
+      await said(page, words.application.duty.YEARLY_OF_INDIVIDUAL);
+      const monthAhead = dayInWords(legalDateOf(Date.now() + 30 * 86_400_000), 'zh-Hans');
+      await said(page, words.application.dutyUntil.replace('{{day}}', monthAhead));
+      expect(await page.getByText(words.application.duty.OWNERS).count()).toBe(0);
       const link = await readQr(visitor);
-      expect(link).toBe(`${system.baseUrl}/register/${licence?.uscc}`);
+      expect(link).toBe(`${visited.system.baseUrl}/register/${licence?.uscc}`);
 
       const downloading = page.waitForEvent('download');
       await button(page, words.application.download).click();
       const file = await (await downloading).path();
 
-      const anybody = await aVisitor(browser, system.baseUrl);
+      const anybody = await visited.visitor();
       await anybody.page.goto(link ?? '');
       await said(anybody.page, words.business.REGISTERED);
       await said(anybody.page, form.name ?? '');
@@ -114,7 +104,7 @@ describe('who follows an application', { timeout: 60_000 }, () => {
       await said(page, words.failure.SIGNED_OUT);
       await said(page, words.turn.REGISTERED);
       await button(page, words.signIn.submit).click();
-      await page.waitForURL(`${system.baseUrl}/applications/${id}`);
+      await page.waitForURL(`${visited.system.baseUrl}/applications/${id}`);
       const downloading = page.waitForEvent('download');
       await button(page, words.application.noticeOpen).first().click();
       await downloading;

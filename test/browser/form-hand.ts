@@ -3,11 +3,9 @@ import type { ApplicationForm } from '#functions/application/form.ts';
 import { PERSONS } from '#local/accounts.ts';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { signIn } from './visitor.ts';
+import { button, signIn } from './visitor.ts';
 
 /** A hand at the online form. */
-export const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-export const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
 export const heading = (page: Page, name: string) =>
   page.getByRole('heading', { level: 1, name, exact: true }).waitFor();
 
@@ -61,19 +59,3 @@ export function aShopOfOnesOwn() {
 /** The field has the focus, so that one may type. */
 export const expectFocus = (page: Page, label: string): Promise<void> =>
   page.getByLabel(label, { exact: true }).and(page.locator(':focus')).waitFor();
-
-/** At the identity provider: who stands before the camera. */
-export async function showFace(
-  page: Page,
-  person:
-    | {
-        readonly name?: string | undefined;
-        readonly document?: { readonly number?: string | undefined } | undefined;
-      }
-    | undefined,
-): Promise<void> {
-  await page.locator('input[name=name]').fill(person?.name ?? '');
-  await page.locator('input[name=number]').fill(person?.document?.number ?? '');
-  await page.locator('input[value=ok]').check();
-  await page.locator('button').click();
-}

@@ -1,39 +1,18 @@
-import type { Browser, BrowserContext, Page, Route } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { BrowserContext, Page, Route } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { ifMatch } from '#test/journeys/api.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import {
-  aShopOfOnesOwn,
-  button,
-  comeToForm,
-  goToStep,
-  heading,
-  keptOn,
-  said,
-  withDraft,
-} from './form-hand.ts';
-import { aVisitor, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { aShopOfOnesOwn, comeToForm, goToStep, heading, keptOn, withDraft } from './form-hand.ts';
+import { button, said } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
+const { visiting } = visited;
 let owner: Applicant;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  owner = await anApplicant(system);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  owner = await anApplicant(visited.system);
 });
-
-const visiting = async (act: (visitor: Visitor) => Promise<void>): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
-  await act(visitor);
-  await visitor.close();
-};
 
 const { contact } = words.parties;
 const phone = (page: Page) => page.getByLabel(contact.phone, { exact: true });

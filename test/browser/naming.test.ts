@@ -1,41 +1,31 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { parseName } from '#functions/name/trade-name.ts';
 import { anIndividualBusinessOfToday, aTradeName } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, signIn, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { button, said, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let other: Applicant;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  other = await anApplicant(system);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  other = await anApplicant(visited.system);
 });
 
 const { tradeName } = words;
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const goOn = (page: Page) => button(page, words.form.next).click();
 const own = (page: Page) => page.getByLabel(tradeName.tradeName);
 const whole = (page: Page) => page.getByLabel(tradeName.whole);
 const preview = (page: Page) => page.locator('.whole-name');
 const shows = (page: Page, name: string) => preview(page).filter({ hasText: name }).waitFor();
-const said = (page: Page, text: string) =>
-  page.getByText(text).filter({ visible: true }).first().waitFor();
 
 /** At the name of a business that sells everyday goods in 南沙. */
 const naming = async (
   act: (visitor: Visitor) => Promise<void>,
   kind = words.tradeKind.name.INDIVIDUAL_BUSINESS,
 ): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
+  const visitor = await visited.visitor();
   const { page } = visitor;
   await page.goto('/apply');
   await signIn(page);

@@ -1,23 +1,15 @@
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
 import { readQr } from './read-qr.ts';
-import { aVisitor, signIn } from './visitor.ts';
+import { signIn } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let owner: Applicant;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  owner = await anApplicant(system);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  owner = await anApplicant(visited.system);
 });
 
 describe('a licence on paper', { timeout: 60_000 }, () => {
@@ -25,7 +17,7 @@ describe('a licence on paper', { timeout: 60_000 }, () => {
     const form = anIndividualBusinessOfToday();
     const { id, licence } = await owner.oneClick(form);
     const uscc = licence?.uscc ?? 'none';
-    const visitor = await aVisitor(browser, system.baseUrl);
+    const visitor = await visited.visitor();
     const { page } = visitor;
     await page.goto(`/applications/${id}`);
     await signIn(page);
@@ -45,7 +37,7 @@ describe('a licence on paper', { timeout: 60_000 }, () => {
       words.turn.REGISTERED,
     ])
       expect(printed).not.toContain(other);
-    expect(await readQr(visitor)).toBe(`${system.baseUrl}/register/${uscc}`);
+    expect(await readQr(visitor)).toBe(`${visited.system.baseUrl}/register/${uscc}`);
 
     const pdf = (await page.pdf({ preferCSSPageSize: true })).toString('latin1');
     expect(pdf.match(/\/Count (\d+)/)?.[1]).toBe('1');

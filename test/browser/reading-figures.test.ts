@@ -1,7 +1,6 @@
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { weeksUntil } from '#functions/statistics/periods.ts';
 import { tallyStore } from '#functions/statistics/tally.store.ts';
 import { merged, NOTHING, tallyOf } from '#functions/statistics/tally.ts';
@@ -10,23 +9,14 @@ import { CREDENTIALS } from '#local/s3.ts';
 import { countDecisions } from '#test/api/measure-journey.ts';
 import { aCompanyOfToday, anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { anAgent } from '#test/journeys/agent.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, settled, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { settled, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
-beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
-});
+const visited = aVisitedSystem();
 
 const visiting = async (act: (visitor: Visitor) => Promise<void>): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
+  const visitor = await visited.visitor();
   await visitor.page.goto('/statistics');
   await settled(visitor.page);
   await act(visitor);
@@ -35,7 +25,7 @@ const visiting = async (act: (visitor: Visitor) => Promise<void>): Promise<void>
 
 /** So many applications are decided now, by the machine, as an agent's file has them. */
 async function decided(good: number, faulty: number): Promise<void> {
-  const agent = await anAgent(system);
+  const agent = await anAgent(visited.system);
   const lines = [
     ...Array.from({ length: good }, () => anIndividualBusinessOfToday()),
     ...Array.from({ length: faulty }, () =>
@@ -43,17 +33,20 @@ async function decided(good: number, faulty: number): Promise<void> {
     ),
   ].map((form, at) => agent.line(`R-${at}`, form));
   await agent.send((await Promise.all(lines)).join('\n'));
-  await countDecisions(system);
+  await countDecisions(visited.system);
 }
 
 /** Puts a week's tally where the count puts it: so many of each bundle, every second returned. */
 async function decidedIn(week: string, bundles: Readonly<Record<string, number>>): Promise<void> {
   const client = new DynamoDBClient({
-    endpoint: system.endpoints.dynamodb,
+    endpoint: visited.system.endpoints.dynamodb,
     region: REGION,
     credentials: CREDENTIALS,
   });
-  const environment = Object.assign({}, ...system.deployment.functions.map((it) => it.environment));
+  const environment = Object.assign(
+    {},
+    ...visited.system.deployment.functions.map((it) => it.environment),
+  );
   const store = tallyStore(DynamoDBDocumentClient.from(client), environment.APPLICATIONS_TABLE);
   const [submittedAt, at] = ['2026-11-17T02:00:00.000Z', '2026-11-17T02:00:01.500Z'];
   const of = {

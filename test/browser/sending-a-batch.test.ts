@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   aCompanyOfToday,
@@ -10,26 +10,18 @@ import {
   byAgentToday,
 } from '#test/builders/a-form-of-today.ts';
 import { type Agent, anAgent } from '#test/journeys/agent.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, DESK, settled, signIn, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { button, DESK, said, settled, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let agent: Agent;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  agent = await anAgent(system);
-}, 120_000);
+  agent = await anAgent(visited.system);
+});
 afterAll(async () => {
-  await browser.close();
-  await system.stop();
   rmSync(folder, { recursive: true });
 });
-
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
-const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
 const folder = mkdtempSync(join(tmpdir(), 'batch-'));
 /** A file of the agent's, which may be chosen again as it is. */
@@ -58,7 +50,7 @@ const asAgent = async (
   act: (visitor: Visitor) => Promise<void>,
   account = 'agent-qihang',
 ): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl, { screen: DESK });
+  const visitor = await visited.visitor({ screen: DESK });
   await visitor.page.goto('/agents');
   await signIn(visitor.page, account);
   await act(visitor);
@@ -74,7 +66,7 @@ const send = (page: Page, name: string, text: string) => sendFile(page, fileOf(n
 async function isOfTheNewOne(page: Page, before: readonly string[]): Promise<void> {
   await page.waitForURL('**/agents/batches/*');
   const made = (await batchIds()).filter((id) => !before.includes(id));
-  expect(made.map((id) => `${system.baseUrl}/agents/batches/${id}`)).toEqual([page.url()]);
+  expect(made.map((id) => `${visited.system.baseUrl}/agents/batches/${id}`)).toEqual([page.url()]);
 }
 const batchIds = async (): Promise<readonly string[]> => {
   const { body } = await agent.api.get('/v1/batches?limit=500');
@@ -120,7 +112,7 @@ describe('an agent', { timeout: 90_000 }, () => {
       await said(page, words.agentsBatch.copied);
       expect(await violations()).toEqual([]);
       const link = await page.evaluate<string>('navigator.clipboard.readText()');
-      const signer = await aVisitor(browser, system.baseUrl);
+      const signer = await visited.visitor();
       await signer.page.goto(link);
       await said(signer.page, words.signing.whatTitle);
       await signer.close();
@@ -137,7 +129,7 @@ describe('an agent', { timeout: 90_000 }, () => {
   it('loses the connection in the middle of the upload, and goes on with the same batch', () =>
     asAgent(async ({ page, context }) => {
       const before = await batchIds();
-      const { s3 } = system.endpoints;
+      const { s3 } = visited.system.endpoints;
       await context.route(`${s3}/**`, (route) => route.abort('connectionreset'), { times: 1 });
       await send(page, 'rows.ndjson', await oneRow());
       await said(page, words.failure.OFFLINE);
@@ -150,7 +142,7 @@ describe('an agent', { timeout: 90_000 }, () => {
     asAgent(async ({ page, context }) => {
       const before = await batchIds();
       const file = fileOf('again.ndjson', await oneRow());
-      const { s3 } = system.endpoints;
+      const { s3 } = visited.system.endpoints;
       await context.route(`${s3}/**`, (route) => route.abort('connectionreset'), { times: 1 });
       await sendFile(page, file);
       await said(page, words.failure.OFFLINE);
@@ -205,7 +197,7 @@ describe('an agent', { timeout: 90_000 }, () => {
       await send(page, 'rows.ndjson', await oneRow());
       await said(page, words.failure.SIGNED_OUT);
       await button(page, words.signIn.submit).first().click();
-      await page.waitForURL(`${system.baseUrl}/agents`);
+      await page.waitForURL(`${visited.system.baseUrl}/agents`);
       await said(page, words.agents.keptTitle);
     }));
 

@@ -1,24 +1,17 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ApplicationForm } from '#functions/application/form.ts';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { linksIn } from '#test/journeys/signing.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, settled, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { showFace } from './show-face.ts';
+import { button, said, settled } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
+const { visiting } = visited;
 let owner: Applicant;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  owner = await anApplicant(system);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  owner = await anApplicant(visited.system);
 });
 
 /** A business that waits for its one signer, and the link that he was sent. */
@@ -30,31 +23,9 @@ async function waiting() {
   return { id, form, asked, link: await asked() };
 }
 
-const button = (page: Page, name: string) => page.getByRole('button', { name });
-const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
-
-/** At the identity provider: who stands before the camera, and what it sees. */
-async function showFace(
-  page: Page,
-  form: ApplicationForm,
-  outcome: 'ok' | 'fails' = 'ok',
-): Promise<void> {
-  const { name = '', document } = form.people?.p1 ?? {};
-  await page.locator('input[name=name]').fill(name);
-  await page.locator('input[name=number]').fill(document?.number ?? '');
-  await page.locator(`input[value=${outcome}]`).check();
-  await page.locator('button').click();
-}
-
-const onAPhone = async (act: (visitor: Visitor) => Promise<void>): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
-  await act(visitor);
-  await visitor.close();
-};
-
 describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
   it('reads in plain words what it is, then every paper, shows a face, and the business is registered', () =>
-    onAPhone(async ({ page, violations, complaints }) => {
+    visiting(async ({ page, violations, complaints }) => {
       const { link, form, id } = await waiting();
       await page.goto(link);
       await said(page, `为设立个体工商户“${form.name}”签署`);
@@ -62,7 +33,7 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
       await said(page, form.people?.p1?.document?.number ?? 'none');
       expect(await violations()).toEqual([]);
       await button(page, words.signing.sign).click();
-      await showFace(page, form);
+      await showFace(page, form.people?.p1);
       await said(page, words.signing.registered);
       expect(await violations()).toEqual([]);
       expect(new URL(page.url()).searchParams.has('code')).toBe(false);
@@ -76,20 +47,20 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
     }));
 
   it('tries again after a face that does not match', () =>
-    onAPhone(async ({ page }) => {
+    visiting(async ({ page }) => {
       const { link, form } = await waiting();
       await page.goto(link);
       await button(page, words.signing.sign).click();
-      await showFace(page, form, 'fails');
+      await showFace(page, form.people?.p1, 'fails');
       await said(page, '人脸认证未通过');
       await button(page, words.signing.reopen).click();
       await button(page, words.signing.sign).click();
-      await showFace(page, form);
+      await showFace(page, form.people?.p1);
       await said(page, words.signing.registered);
     }));
 
   it('refuses with a reason, which the connection may not lose', () =>
-    onAPhone(async ({ page, context, violations }) => {
+    visiting(async ({ page, context, violations }) => {
       const { link, id } = await waiting();
       await page.goto(link);
       await button(page, words.signing.refuse).click();
@@ -111,12 +82,12 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
     }));
 
   it('signs though the connection was lost on the way back, and only once', () =>
-    onAPhone(async ({ page, context }) => {
+    visiting(async ({ page, context }) => {
       const { link, form, id } = await waiting();
       await page.goto(link);
       await context.route('**/signature', (route) => route.abort('connectionreset'), { times: 1 });
       await button(page, words.signing.sign).click();
-      await showFace(page, form);
+      await showFace(page, form.people?.p1);
       await said(page, words.failure.OFFLINE);
       await button(page, words.common.retry).click();
       await said(page, words.signing.registered);
@@ -124,7 +95,7 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
     }));
 
   it('is told when the answer of what was signed was lost, as if it had come', () =>
-    onAPhone(async ({ page, context }) => {
+    visiting(async ({ page, context }) => {
       const { link, form } = await waiting();
       await page.goto(link);
       const loseAnswer = async (route: Parameters<Parameters<typeof context.route>[1]>[0]) => {
@@ -133,14 +104,14 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
       };
       await context.route('**/signature', loseAnswer, { times: 1 });
       await button(page, words.signing.sign).click();
-      await showFace(page, form);
+      await showFace(page, form.people?.p1);
       await said(page, words.failure.OFFLINE);
       await button(page, words.common.retry).click();
       await said(page, words.signing.signedTitle);
     }));
 
   it('is told of a link that another has replaced, and of one that is not whole', () =>
-    onAPhone(async ({ page }) => {
+    visiting(async ({ page }) => {
       const { link, asked } = await waiting();
       await asked();
       await page.goto(link);
@@ -151,7 +122,7 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
     }));
 
   it('is told to open the link again where the provider leads to another window', () =>
-    onAPhone(async ({ page, context }) => {
+    visiting(async ({ page, context }) => {
       const { link, form } = await waiting();
       await page.goto(link);
       await settled(page);
@@ -159,7 +130,7 @@ describe('who signs by a link on a phone', { timeout: 60_000 }, () => {
       await page.locator('input[name=name]').waitFor();
       const other = await context.newPage();
       await other.goto(page.url());
-      await showFace(other, form);
+      await showFace(other, form.people?.p1);
       await said(other, words.signing.lost);
     }));
 });

@@ -1,8 +1,8 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { promisesInForce } from '#functions/registrar/promises.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { countDecisions } from '#test/api/measure-journey.ts';
 import { ruleSetJourney } from '#test/api/rule-set-journey.ts';
 import { people } from '#test/builders/a-form.ts';
@@ -16,32 +16,31 @@ import { aPerson } from '#test/journeys/a-person.ts';
 import { type Api, apiOf } from '#test/journeys/api.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
 import { anOfficial } from '#test/journeys/official.ts';
-import { aRunningSystem, eventually, type RunningSystem } from '#test/journeys/running-system.ts';
+import { eventually } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, DESK, PHONE, settled, signIn, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { button, DESK, PHONE, said, settled, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let applicant: Applicant;
 let head: Api;
 /** a case decided by a person, whose agreement is counted once it is closed */
 let decided: Promise<unknown>;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  applicant = await anApplicant(system);
-  head = apiOf(system.baseUrl, await system.token('supervisor'));
+  applicant = await anApplicant(visited.system);
+  head = apiOf(visited.system.baseUrl, await visited.system.token('supervisor'));
   decided = aDecidedCase();
-}, 120_000);
+});
 afterAll(async () => {
   await decided.catch(() => {});
-  await browser.close();
-  await system.stop();
 });
 
 /** 中国 inside a name is for a person to judge (NM-07), who returns it. */
 async function aDecidedCase(): Promise<void> {
-  const official = anOfficial(system.baseUrl, await system.token('official-nansha'));
+  const official = anOfficial(
+    visited.system.baseUrl,
+    await visited.system.token('official-nansha'),
+  );
   const name = `广州市南沙区${aTradeName()}中国百货有限公司`;
   const { id } = await applicant.oneClick(aCompanyOfToday({ name }));
   const { case: open } = await eventually(
@@ -52,8 +51,6 @@ async function aDecidedCase(): Promise<void> {
 }
 
 const PATIENT = { timeout: 120_000 };
-const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
-const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
 const link = (page: Page, name: string) => page.getByRole('link', { name }).first();
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const sure = (page: Page, act: string) =>
@@ -64,7 +61,7 @@ const sure = (page: Page, act: string) =>
 
 /** A supervisor, or whom the account says, at a page of this work. */
 async function at(path: string, account = 'supervisor', screen = DESK): Promise<Visitor> {
-  const visitor = await aVisitor(browser, system.baseUrl, { screen });
+  const visitor = await visited.visitor({ screen });
   await visitor.page.goto(path);
   await signIn(visitor.page, account);
   await settled(visitor.page);
@@ -130,7 +127,7 @@ describe('a stop', PATIENT, () => {
     await sure(page, words.supervisionStops.stop);
     await said(page, words.failure.SIGNED_OUT);
     await button(page, words.signIn.submit).first().click();
-    await page.waitForURL(`${system.baseUrl}/supervision/stops`);
+    await page.waitForURL(`${visited.system.baseUrl}/supervision/stops`);
     expect(await field(page, words.supervisionStops.id.HOST).inputValue()).toBe('H-0004');
     expect(await field(page, words.supervision.reason).inputValue()).toBe('核查中断线');
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('核查中断线');
@@ -210,7 +207,7 @@ describe('an edition', PATIENT, () => {
     await said(page, '示例禁词');
     // he proposes in this window as another, which the page was not told of
     await page.route(`**/v1/editions/${id}/confirmation`, async (route) => {
-      const authorization = `Bearer ${await system.token('supervisor')}`;
+      const authorization = `Bearer ${await visited.system.token('supervisor')}`;
       await route.continue({ headers: { ...route.request().headers(), authorization } });
     });
     await button(page, words.supervisionData.confirm).click();
@@ -315,7 +312,7 @@ describe('an entry of a list', PATIENT, () => {
 describe('an inquiry', PATIENT, () => {
   it('is accepted and proposed by one, and annuls the registration by another’s word', async () => {
     const registered = await applicant.oneClick(aCompanyOfToday({ people }));
-    await aPerson(system, people.p2).deny(registered.id, '从未出资。');
+    await aPerson(visited.system, people.p2).deny(registered.id, '从未出资。');
     const uscc = registered.licence?.uscc ?? 'none';
     const { supervisionInquiries: inquiries } = words;
     const one = await at('/supervision/inquiries', 'official-nansha', PHONE);
@@ -382,11 +379,11 @@ const Quality = z.object({
 
 describe('the quality of the review', { timeout: 180_000 }, () => {
   it('is shown as it was measured, with what a candidate would decide otherwise', async () => {
-    const shadow = await ruleSetJourney(system);
+    const shadow = await ruleSetJourney(visited.system);
     await decided;
     const measured = await eventually(
       async () => {
-        await countDecisions(system);
+        await countDecisions(visited.system);
         return Quality.parse((await head.get('/v1/review-quality')).body);
       },
       ({ agreement }) => agreement.some(({ rule }) => rule === 'NM-07'),

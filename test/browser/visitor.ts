@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
 
 export const PHONE = { width: 360, height: 740 };
@@ -23,14 +23,17 @@ export interface Visitor {
   close(): Promise<void>;
 }
 
+/** On what one sees it; a phone that speaks Chinese, where nothing is said. */
+export interface Screen {
+  readonly screen?: typeof PHONE;
+  readonly locale?: string;
+  readonly scale?: number;
+}
+
 export async function aVisitor(
   browser: Browser,
   baseURL: string,
-  {
-    screen = PHONE,
-    locale = 'zh-CN',
-    scale = 1,
-  }: { screen?: typeof PHONE; locale?: string; scale?: number } = {},
+  { screen = PHONE, locale = 'zh-CN', scale = 1 }: Screen = {},
 ): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL,
@@ -75,3 +78,9 @@ export async function signIn(page: Page, account = 'lin-qinghe'): Promise<void> 
 /** The page has loaded what it shows. */
 export const settled = (page: Page): Promise<void> =>
   page.locator('main .loading').first().waitFor({ state: 'detached' });
+
+/** The page says it, where it is seen. */
+export const said = (page: Page, text: string): Promise<void> =>
+  page.getByText(text).filter({ visible: true }).first().waitFor();
+export const button = (page: Page, name: string): Locator =>
+  page.getByRole('button', { name, exact: true });

@@ -1,25 +1,19 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { aTradeName } from '#test/builders/a-form-of-today.ts';
 import { caseOf, type Official } from '#test/journeys/official.ts';
-import { aRunningSystem, eventually, type RunningSystem } from '#test/journeys/running-system.ts';
+import { eventually } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { anOfficialsDesk, button, doubtful, reasonField, said } from './an-officials-desk.ts';
-import { aBrowser } from './chromium.ts';
-import { PHONE, type Visitor } from './visitor.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
+import { anOfficialsDesk, doubtful, reasonField } from './an-officials-desk.ts';
+import { button, PHONE, said, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let desk: Awaited<ReturnType<typeof anOfficialsDesk>>;
 let official: Official;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  desk = await anOfficialsDesk(system, browser);
+  desk = await anOfficialsDesk(visited.system, visited.browser);
   official = await desk.program('official-nansha');
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
 });
 
 const working = async (act: (visitor: Visitor) => Promise<void>, account?: string) => {
@@ -57,7 +51,7 @@ describe('an official at the queue', { timeout: 90_000 }, () => {
       await press('n');
       await press('Escape');
       await dialog.waitFor({ state: 'hidden' });
-      expect(page.url()).toBe(`${system.baseUrl}/desk`);
+      expect(page.url()).toBe(`${visited.system.baseUrl}/desk`);
 
       await press('j');
       expect(await page.evaluate(focused)).toBe(`/desk/cases/${caseId}`);

@@ -1,6 +1,6 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { promisesInForce } from '#functions/registrar/promises.ts';
-import { legalDateOf, yearsLater } from '#functions/shared/calendar.ts';
+import { legalDateOf, yearsLater } from '#functions/shared/days.ts';
 import { usccOf } from '#functions/shared/unified-social-credit-code.ts';
 import type { DemoRegion } from '#local/demo/hunan.ts';
 import { daysLater, inventionOf } from '#local/sample/invention.ts';

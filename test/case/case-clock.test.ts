@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { caseClock, RELEASED_CLOCK, secondsUntil } from '#functions/case/case-clock.ts';
 import { calendarOn } from '#functions/published/calendar-in-force.ts';
-import { endOfLegalDate, legalDateOf } from '#functions/shared/calendar.ts';
+import { endOfLegalDate, legalDateOf } from '#functions/shared/days.ts';
 import { HOLIDAYS_KNOWN_UNTIL, workingDaysLater } from '#functions/shared/working-days.ts';
 import { anEdition } from '#test/builders/an-edition.ts';
 

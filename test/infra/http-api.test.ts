@@ -58,16 +58,18 @@ const written = ROUTES.map(({ table, route }) => ({
 
 const byKey = (one: { key: string }, other: { key: string }) => one.key.localeCompare(other.key);
 
-/** What needs no token, and why: published, or the body proves who asks (by a link's secret or an assertion). */
+/** What needs no token, and why: published, or the body proves who asks (by a secret or an assertion). */
 const WITHOUT_TOKEN = {
   published: ['public', 'docs', 'statistics'],
   provenByBody: ['openSigning', 'sign', 'refuseSigning', 'listNamings', 'denyNaming'].concat([
     'listMandates',
     'chooseMandate',
     'endMandate',
+    'endNamingsFaceCheck',
   ]),
   saysNothingOfAnybody: [
     'readNamingsDocument',
+    'beginNamingsFaceCheck',
     'readMandateDocument',
     'verifyNotice',
     'readPromises',

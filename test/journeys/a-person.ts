@@ -16,6 +16,7 @@ const NamingsBody = z.object({
       sentBy: z.string(),
       denied: z.boolean(),
       business: z.object({ uscc: z.string(), status: z.string() }).optional(),
+      inquiry: z.object({ id: z.string(), state: z.string() }).optional(),
     }),
   ),
   next: z.string().optional(),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { yearsLater } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import { daysLater } from '#local/sample/invention.ts';
 import type { System } from '#local/system.ts';
 import {

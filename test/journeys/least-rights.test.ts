@@ -281,6 +281,7 @@ async function everyJourney(): Promise<void> {
   const number = textOf(listed, 'notices', 0, 'number');
   const notice = await applicant.api.get(`${notices}/${number}`);
   await anybody.post('/v1/notices/verification', { jws: textOf(notice.body, 'jws') });
+  await applicant.api.get(`/v1/applications/${promised.id}/disclosures`);
   const check = `/v1/post-checks/${promised.licence?.uscc}`;
   await official.api.get('/v1/post-checks');
   await official.api.get(check);

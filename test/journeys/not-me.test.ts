@@ -85,7 +85,7 @@ describe('“not me” on an open case', PATIENT, () => {
 
   it('while the machine has it, brings it before an official, who decides', async () => {
     const { denial, application } = await deniedOnTheWay(system, applicant);
-    expect(denial.body).toEqual({ outcome: 'STOPPED', state: 'REFERRED' });
+    expect(denial.body).toMatchObject({ outcome: 'STOPPED', state: 'REFERRED' });
     expect(application).toMatchObject({ status: 202, state: 'REFERRED' });
     expect(application.licence).toBeUndefined();
     const caseId = application.case?.id ?? '';
@@ -101,7 +101,10 @@ describe('“not me” on an open case', PATIENT, () => {
   it('on a draft sends it to a person when it is submitted after all', async () => {
     const form = naming();
     const draft = await applicant.draft(form);
-    expect((await her().deny(draft.id)).body).toEqual({ outcome: 'STOPPED', state: 'DRAFT' });
+    expect((await her().deny(draft.id)).body).toMatchObject({
+      outcome: 'STOPPED',
+      state: 'DRAFT',
+    });
     const read = await applicant.read(draft.id);
     await applicant.submit(read, await signatures(form, system.identity));
     const waiting = await eventually(
@@ -129,6 +132,10 @@ describe('“not me” on a registered business', PATIENT, () => {
     const { inquiry } = z
       .object({ inquiry: z.object({ id: z.string(), state: z.literal('FILED') }) })
       .parse(body);
+    expect((await her().namings()).find(({ id }) => id === registered.id)).toMatchObject({
+      denied: true,
+      inquiry,
+    });
     const list = await official.api.get('/v1/inquiries');
     expect(JSON.stringify(list.body)).toContain(inquiry.id);
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
 import { ofItsOwn } from '#test/builders/of-its-own.ts';
 import { type Answer, type Api, apiOf, ifMatch, problemOf } from './api.ts';

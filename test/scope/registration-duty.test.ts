@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { TRADES } from '#functions/scope/kinds-of-trade.ts';
 import {
   DutyAnswers,
   registrationDuty,
   SMALL_TRADE_YUAN,
-  TRADES,
 } from '#functions/scope/registration-duty.ts';
 
 const seller = (change: Partial<DutyAnswers> = {}): DutyAnswers => ({

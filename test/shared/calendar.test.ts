@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import {
-  endOfLegalDate,
-  Instant,
-  LegalDate,
-  legalDateOf,
-  monthsLater,
-  yearsLater,
-} from '#functions/shared/calendar.ts';
+import { Instant, LegalDate } from '#functions/shared/calendar.ts';
+import { endOfLegalDate, legalDateOf, monthsLater, yearsLater } from '#functions/shared/days.ts';
 
 const moment = fc.integer({
   min: Date.parse('1990-01-01T00:00:00.000Z'),

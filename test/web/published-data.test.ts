@@ -5,8 +5,8 @@ import { aBundle, anEdition, someFigures } from '#test/builders/an-edition.ts';
 import type { Published } from '#web/supervision/data/an-edition.ts';
 import { difference } from '#web/supervision/data/difference.ts';
 import { drafted, draftOf, FIGURES } from '#web/supervision/data/draft.ts';
-import { standingOf } from '#web/supervision/data/item-of.ts';
 import { presentOf } from '#web/supervision/data/present.ts';
+import { standingOf } from '#web/supervision/data/standing-of.ts';
 
 const published: Published = {
   on: '2026-11-24',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { afterAct, type Inquiry, InquiryAct } from '#functions/register/inquiry.ts';
-import { isDay, legalDayOf } from '#web/supervision/day.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
+import { isDay } from '#web/supervision/day.ts';
 import { openActs } from '#web/supervision/inquiries/open-acts.ts';
 import {
   type Agreement,
@@ -136,8 +137,8 @@ describe('a day', () => {
   });
 
   it('of a moment is that of Guangzhou', () => {
-    expect(legalDayOf('2026-11-23T15:59:59.999Z')).toBe('2026-11-23');
-    expect(legalDayOf('2026-11-23T16:00:00.000Z')).toBe('2026-11-24');
+    expect(legalDateOf('2026-11-23T15:59:59.999Z')).toBe('2026-11-23');
+    expect(legalDateOf('2026-11-23T16:00:00.000Z')).toBe('2026-11-24');
   });
 });
 

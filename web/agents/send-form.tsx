@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { useLocation } from 'wouter';
 import { Failure } from '../api/failure.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
+import { Wrong } from '../parts/wrong.tsx';
 import { formatOf, type WrongFile } from './chosen-file.ts';
 import { KeptNote } from './kept-note.tsx';
 import { dropSending, type KeptSending, keptSending, sendingOf } from './kept-sending.ts';
@@ -72,25 +74,27 @@ export function SendForm() {
         <KeptNote of={kept} go={() => start({ sending: kept, file: undefined })} drop={drop} />
       )}
       <form onSubmit={(event) => void send(event)} noValidate>
-        <label htmlFor="batch-file">{t('agents.fileLabel')}</label>
-        <p className="hint" id="batch-file-hint">
-          {t('agents.fileHint')} <a href="/docs">{t('agents.columns')}</a>
-        </p>
-        <input
-          id="batch-file"
-          type="file"
-          accept=".ndjson,.jsonl,.csv"
-          disabled={isPending}
-          ref={input}
-          onChange={() => setWrong(undefined)}
-          aria-invalid={wrong !== undefined}
-          aria-describedby={wrong ? 'batch-file-hint batch-file-wrong' : 'batch-file-hint'}
-        />
-        {wrong && (
-          <p className="wrong" id="batch-file-wrong" role="alert">
-            {t(`agents.wrong.${wrong}`)}
-          </p>
-        )}
+        <Field
+          label={t('agents.fileLabel')}
+          hint={
+            <>
+              {t('agents.fileHint')} <a href="/docs">{t('agents.columns')}</a>
+            </>
+          }
+          isWrong={wrong !== undefined}
+          said={wrong && <Wrong>{t(`agents.wrong.${wrong}`)}</Wrong>}
+        >
+          {(field) => (
+            <input
+              {...field}
+              type="file"
+              accept=".ndjson,.jsonl,.csv"
+              disabled={isPending}
+              ref={input}
+              onChange={() => setWrong(undefined)}
+            />
+          )}
+        </Field>
         <p className="line">
           <button type="submit" className="main" disabled={isPending}>
             {t('agents.send')}

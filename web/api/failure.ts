@@ -32,6 +32,11 @@ export class Failure extends Error {
 export const isProblem = (error: unknown, ...slugs: readonly string[]): boolean =>
   error instanceof Failure && error.told.slug !== undefined && slugs.includes(error.told.slug);
 
+/** Whether the same call may succeed: it was perhaps not received, or came at a bad moment. */
+export const mayBeSentAgain = (error: unknown): boolean =>
+  isProblem(error, 'contended', 'internal') ||
+  (error instanceof Failure && (error.kind === 'OFFLINE' || error.kind === 'UNKNOWN'));
+
 /** What an answer that is no success says; API Gateway's own are no problem documents. */
 export async function failureOf(response: Response): Promise<Failure> {
   if (response.status === 401) return new Failure('SIGNED_OUT');

@@ -9,6 +9,7 @@ import { isSignedIn } from '../sign-in/session.ts';
 import { lastAudience } from '../sign-in/sign-in.ts';
 import { SignInPage } from '../sign-in/sign-in-page.tsx';
 import { type Application, anApplication } from './an-application.ts';
+import { Disclosures } from './disclosures.tsx';
 import { Findings } from './findings.tsx';
 import { Licence } from './licence.tsx';
 import { NextSteps } from './next-steps.tsx';
@@ -51,7 +52,7 @@ function Sections({ of }: { readonly of: Application }) {
     <>
       <Whereabouts of={of} />
       {licence && <Licence of={licence} />}
-      {tasks && <NextSteps tasks={tasks} />}
+      {tasks && <NextSteps tasks={tasks} uscc={licence?.uscc} type={form.type} />}
       {(REVIEWED.includes(state) || findings.length > 0) && (
         <Findings findings={findings} form={form} />
       )}
@@ -62,7 +63,11 @@ function Sections({ of }: { readonly of: Application }) {
           <summary>{t('application.formTitle')}</summary>
           <FormData data={form} />
         </details>
+        <p className="hint">
+          {t('notMe.named')} <Link href="/not-me">{t('notMe.link')}</Link>
+        </p>
       </section>
+      <Disclosures id={id} />
     </>
   );
 }

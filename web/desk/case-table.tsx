@@ -51,7 +51,7 @@ export function CaseTable({ rows, official, chosen = [], choose }: CaseTableProp
         {rows.map((row) => (
           <tr key={row.id}>
             {choose && (
-              <td className="tick">
+              <td className="chosen">
                 <label>
                   <span className="unseen">{t('desk.choose', { id: row.id })}</span>
                   <input

@@ -1,3 +1,4 @@
+import { legalDateOf } from '#functions/shared/days.ts';
 import holidays from '#functions/shared/holidays.json' with { type: 'json' };
 
 /** How a case's clock stands. OVERDUE: its statutory time is over, whatever it was put off to since. */
@@ -6,16 +7,11 @@ type Due =
   | { readonly tone: 'LATER'; readonly workingDays: number };
 
 const DAY_MS = 86_400_000;
-/** China has one zone, UTC+8, without summer time. */
-const SHANGHAI_OFFSET_MS = 8 * 3_600_000;
-
-const dayOf = (moment: number): string =>
-  new Date(moment + SHANGHAI_OFFSET_MS).toISOString().slice(0, 10);
 const dayAfter = (day: string): string =>
   new Date(Date.parse(day) + DAY_MS).toISOString().slice(0, 10);
 
 /** The last day of a clock, which runs out when that day ends in Guangzhou: YYYY-MM-DD. */
-export const lastDayOf = (due: string): string => dayOf(Date.parse(due) - 1);
+export const lastDayOf = (due: string): string => legalDateOf(Date.parse(due) - 1);
 
 /** @param now milliseconds since the epoch */
 export function dueIn(
@@ -23,7 +19,7 @@ export function dueIn(
   now: number,
 ): Due {
   if (escalations > 0 || Date.parse(due) <= now) return { tone: 'OVERDUE' };
-  const [today, last] = [dayOf(now), lastDayOf(due)];
+  const [today, last] = [legalDateOf(now), lastDayOf(due)];
   if (today === last) return { tone: 'TODAY' };
   let workingDays = 0;
   for (let day = dayAfter(today); day <= last; day = dayAfter(day))

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayInWords, inWords } from '../parts/moment.ts';
+import { Stacked } from '../parts/stacked.tsx';
 import type { CaseView } from './a-case.ts';
 import { lastDayOf } from './clock.ts';
 import { HolderWords } from './holder-words.tsx';
@@ -61,29 +62,15 @@ export function ConflictNote({ of, subject, acknowledge }: ConflictNoteProps) {
         )}
       </p>
       {changed.length > 0 && (
-        <table className="changes">
-          <caption>{t('deskCase.changedMeanwhile')}</caption>
-          <thead>
-            <tr>
-              <th scope="col">{t('deskCase.where')}</th>
-              <th scope="col">{t('deskCase.shown')}</th>
-              <th scope="col">{t('deskCase.after')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {changed.map(([name, before, after]) => (
-              <tr key={name}>
-                <th scope="row">{t(`deskCase.member.${name}`)}</th>
-                <td className="was" data-label={t('deskCase.shown')}>
-                  {before}
-                </td>
-                <td className="is" data-label={t('deskCase.after')}>
-                  {after}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <Stacked
+          of="changes"
+          caption={t('deskCase.changedMeanwhile')}
+          heads={[t('deskCase.where'), t('deskCase.shown'), t('deskCase.after')]}
+          rows={changed.map(([name, before, after]) => ({
+            key: name,
+            cells: [t(`deskCase.member.${name}`), before, after],
+          }))}
+        />
       )}
       <KeyButton shortcut="C" className="main" onClick={acknowledge}>
         {t('deskCase.acknowledge')}

@@ -1,9 +1,13 @@
 import { type KeyboardEvent, type SyntheticEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
+import { Wrong } from '../parts/wrong.tsx';
 import type { CaseView, Outcome, Ruling } from './a-case.ts';
 import type { Draft } from './draft.ts';
 import { KeyButton } from './key-button.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { Reasons } from './reasons.tsx';
 import { useRegistrars } from './use-registrars.ts';
 
@@ -62,7 +66,7 @@ export function DecideForm({ of, draft, write, isSending, decide }: DecideFormPr
     ({ division, types }) => division !== of.registrar && types.some((it) => it === of.form.type),
   );
   return (
-    <form onSubmit={send} aria-describedby={missing && 'missing'}>
+    <form onSubmit={send}>
       <fieldset className="outcomes">
         <legend>{t('deskCase.outcome')}</legend>
         {OUTCOMES.map(([outcome, key]) => {
@@ -83,17 +87,19 @@ export function DecideForm({ of, draft, write, isSending, decide }: DecideFormPr
         <FailureNote error={unnamed} retry={() => void refetch()} />
       )}
       {draft.outcome === 'HAND_OVER' && (
-        <label>
-          {t('deskCase.to')}
-          <select value={draft.to ?? ''} onChange={({ target }) => write({ to: target.value })}>
-            <option value="">{t('deskCase.choose')}</option>
-            {others.map(({ division }) => (
-              <option key={division} value={division}>
-                {nameOf(division)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <Field label={t('deskCase.to')} isWrong={missing === 'to'}>
+          {(input) => (
+            <Select
+              {...input}
+              value={draft.to ?? ''}
+              options={[
+                ['', t('deskCase.choose')],
+                ...others.map(({ division }) => [division, nameOf(division)] as const),
+              ]}
+              onChoose={(to) => write({ to })}
+            />
+          )}
+        </Field>
       )}
       <Reasons
         rules={[...new Set(of.findings.map(({ rule }) => rule))]}
@@ -103,26 +109,17 @@ export function DecideForm({ of, draft, write, isSending, decide }: DecideFormPr
           reason.current?.focus();
         }}
       />
-      <label htmlFor="reason">{t('deskCase.reason')}</label>
-      <p className="hint" id="reason-hint">
-        {t('deskCase.reasonHint')}
-      </p>
-      <textarea
-        id="reason"
+      <ReasonField
+        label={t('deskCase.reason')}
+        hint={t('deskCase.reasonHint')}
+        isWrong={missing === 'reason'}
+        said={missing && <Wrong>{t(`deskCase.missing.${missing}`)}</Wrong>}
         ref={reason}
         rows={6}
-        maxLength={2000}
-        aria-describedby={missing ? 'reason-hint missing' : 'reason-hint'}
-        aria-invalid={missing === 'reason' || undefined}
         value={draft.reason}
-        onChange={({ target }) => write({ reason: target.value })}
+        onType={(text) => write({ reason: text })}
         onKeyDown={leave}
       />
-      {missing && (
-        <p className="wrong" role="alert" id="missing">
-          {t(`deskCase.missing.${missing}`)}
-        </p>
-      )}
       <div className="line">
         <KeyButton shortcut="C" type="submit" className="main" ref={confirm} disabled={isSending}>
           {t('deskCase.confirm')}

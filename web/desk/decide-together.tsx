@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import type { Row } from './case-table.tsx';
+import { ReasonField } from './reason-field.tsx';
 import { Reasons } from './reasons.tsx';
 import { TogetherResults } from './together-results.tsx';
 
@@ -87,15 +88,13 @@ export function DecideTogether({ chosen, clear }: DecideTogetherProps) {
                 insert={(it) => setReason([reason.trim(), it].filter(Boolean).join('\n'))}
               />
             )}
-            <label htmlFor="together-reason">{t('deskCase.reason')}</label>
-            <p className="hint">{t('deskCase.reasonHint')}</p>
-            <textarea
-              id="together-reason"
+            <ReasonField
+              label={t('deskCase.reason')}
+              hint={t('deskCase.reasonHint')}
               rows={4}
-              maxLength={2000}
               required
               value={reason}
-              onChange={({ target }) => setReason(target.value)}
+              onType={setReason}
             />
             {deciding.error && (
               <FailureNote error={deciding.error} retry={() => deciding.mutate()} />

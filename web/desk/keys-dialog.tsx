@@ -1,5 +1,6 @@
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../parts/tick.tsx';
 import { KeyButton } from './key-button.tsx';
 import { SHORTCUTS } from './shortcut.ts';
 
@@ -37,10 +38,7 @@ export function KeysDialog({ isOn, turn }: KeysDialogProps) {
           </div>
         </dl>
         <p className="hint">{t('deskKeys.hint')}</p>
-        <label className="radio">
-          <input type="checkbox" checked={isOn} onChange={({ target }) => turn(target.checked)} />
-          {t('deskKeys.on')}
-        </label>
+        <Tick label={t('deskKeys.on')} checked={isOn} onChange={turn} />
         <button type="button" className="main" onClick={() => dialog.current?.close()}>
           {t('deskKeys.close')}
         </button>

@@ -1,8 +1,10 @@
 import { useQueries } from '@tanstack/react-query';
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
 import type { Outcome } from './a-case.ts';
 
 interface ReasonsProps {
@@ -16,7 +18,6 @@ interface ReasonsProps {
 /** Reasons as they were written well before, with their law: one is put into the field, where it can be changed. */
 export function Reasons({ rules, outcome, insert }: ReasonsProps) {
   const { t, i18n } = useTranslation();
-  const id = useId();
   const [chosen, setChosen] = useState('');
   const { reasons, failed } = useQueries({
     queries: rules.map((rule) => ({
@@ -39,15 +40,19 @@ export function Reasons({ rules, outcome, insert }: ReasonsProps) {
   if (fitting.length === 0) return null;
   return (
     <div className="reasons">
-      <label htmlFor={id}>{t('deskCase.library')}</label>
-      <select id={id} value={reason?.id ?? ''} onChange={({ target }) => setChosen(target.value)}>
-        <option value="">{t('deskCase.choose')}</option>
-        {fitting.map((it) => (
-          <option key={it.id} value={it.id}>
-            {it.text}
-          </option>
-        ))}
-      </select>
+      <Field label={t('deskCase.library')}>
+        {(input) => (
+          <Select
+            {...input}
+            value={reason?.id ?? ''}
+            options={[
+              ['', t('deskCase.choose')],
+              ...fitting.map((it) => [it.id, it.text] as const),
+            ]}
+            onChoose={setChosen}
+          />
+        )}
+      </Field>
       {reason && (
         <>
           <p>{reason.text}</p>

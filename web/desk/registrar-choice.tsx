@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Select } from '../parts/select.tsx';
 import { useRegistrars } from './use-registrars.ts';
 
 interface RegistrarChoiceProps {
@@ -13,15 +14,13 @@ export function RegistrarChoice({ registrars, chosen, choose }: RegistrarChoiceP
   const { nameOf } = useRegistrars();
   if (registrars.length === 1) return <p className="registrar">{nameOf(chosen)}</p>;
   return (
-    <label className="registrar">
-      <span className="unseen">{t('desk.registrar')}</span>
-      <select value={chosen} onChange={({ target }) => choose(target.value)}>
-        {registrars.map((division) => (
-          <option key={division} value={division}>
-            {nameOf(division)}
-          </option>
-        ))}
-      </select>
-    </label>
+    <div className="registrar">
+      <Select
+        aria-label={t('desk.registrar')}
+        value={chosen}
+        options={registrars.map((division) => [division, nameOf(division)])}
+        onChoose={choose}
+      />
+    </div>
   );
 }

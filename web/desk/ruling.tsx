@@ -8,11 +8,11 @@ import { Decided } from './decided.tsx';
 import { DefenceFile } from './defence-file.tsx';
 import { useDraft } from './draft.ts';
 import { DueWords } from './due-words.tsx';
-import { Extending } from './extending.tsx';
 import { HolderWords } from './holder-words.tsx';
 import { Lacks } from './lacks.tsx';
 import { NextButton } from './next-button.tsx';
 import { Proposed } from './proposed.tsx';
+import { ReasonedAct } from './reasoned-act.tsx';
 import { TakeOvers } from './take-overs.tsx';
 import { Taking } from './taking.tsx';
 import { useActs } from './use-acts.ts';
@@ -106,9 +106,13 @@ export function Ruling({ of, official, onDecision, until }: RulingProps) {
         <NextButton registrar={of.registrar} isMain={of.decision !== undefined} />
       </div>
       {official.isSupervisor && of.state === 'OPEN' && !of.extension && of.escalations === 0 && (
-        <Extending
+        <ReasonedAct
+          title={t('deskCase.extend')}
+          label={t('deskCase.extendReason')}
+          hint={t('deskCase.extendHint')}
+          submit={t('deskCase.extendSubmit')}
           isSending={acting.isPending}
-          extend={(reason) => acting.mutate({ kind: 'EXTEND', reason })}
+          act={(reason) => acting.mutate({ kind: 'EXTEND', reason })}
         />
       )}
       {of.extension && (

@@ -1,7 +1,7 @@
-import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type CaseView, isHeld, type Official } from './a-case.ts';
 import { KeyButton } from './key-button.tsx';
+import { ReasonedAct } from './reasoned-act.tsx';
 import type { Acting } from './use-acts.ts';
 
 interface TakingProps {
@@ -14,7 +14,6 @@ interface TakingProps {
 /** Takes a case that nobody holds; a supervisor also one that another holds, with a reason that stays with it. */
 export function Taking({ of, official, now, acting }: TakingProps) {
   const { t } = useTranslation();
-  const [reason, setReason] = useState('');
   if (!isHeld(of, now))
     return (
       <div className="line">
@@ -29,30 +28,14 @@ export function Taking({ of, official, now, acting }: TakingProps) {
       </div>
     );
   if (!official.isSupervisor) return <p className="hint">{t('deskCase.heldByOther')}</p>;
-  const submit = (event: FormEvent) => {
-    event.preventDefault();
-    acting.mutate({ kind: 'TAKE_OVER', reason: reason.trim() });
-  };
   return (
-    <details>
-      <summary>{t('deskCase.takeOver')}</summary>
-      <form onSubmit={submit}>
-        <label htmlFor="take-over">{t('deskCase.takeOverReason')}</label>
-        <p className="hint">{t('deskCase.takeOverHint')}</p>
-        <textarea
-          id="take-over"
-          rows={2}
-          maxLength={2000}
-          required
-          value={reason}
-          onChange={({ target }) => setReason(target.value)}
-        />
-        <div className="line">
-          <button type="submit" disabled={acting.isPending || reason.trim() === ''}>
-            {t('deskCase.takeOver')}
-          </button>
-        </div>
-      </form>
-    </details>
+    <ReasonedAct
+      title={t('deskCase.takeOver')}
+      label={t('deskCase.takeOverReason')}
+      hint={t('deskCase.takeOverHint')}
+      submit={t('deskCase.takeOver')}
+      isSending={acting.isPending}
+      act={(reason) => acting.mutate({ kind: 'TAKE_OVER', reason })}
+    />
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Application, anApplication } from '../applications/an-application.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { LONGEST_LICENCE } from '../parts/licence-limit.ts';
 import { signForCompany } from './at-server.ts';
 import { Field } from './field.tsx';
 
@@ -33,7 +34,7 @@ export function CompanySigning({ of: { id, documentHash }, shareholder }: Compan
           <textarea
             {...input}
             rows={4}
-            maxLength={65_536}
+            maxLength={LONGEST_LICENCE}
             autoComplete="off"
             spellCheck={false}
             value={presentation}

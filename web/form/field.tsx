@@ -1,12 +1,7 @@
-import { type ReactNode, useId } from 'react';
+import type { ReactNode } from 'react';
+import { Field as Asked, type FieldInput } from '../parts/field.tsx';
+import { Said } from './said.tsx';
 import type { Finding } from './step.ts';
-
-/** What an input must carry so that its label, hint and faults are read out with it. */
-export interface FieldInput {
-  readonly id: string;
-  readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': true | undefined;
-}
 
 interface FieldProps {
   readonly label: string;
@@ -16,37 +11,14 @@ interface FieldProps {
   readonly children: (input: FieldInput) => ReactNode;
 }
 
-/** One question of the form with what is wrong with its answer, in the order: label, hint, faults, input. */
-export function Field({ label, hint, findings = [], children }: FieldProps) {
-  const id = useId();
-  const wrong = findings.some(({ consequence }) => consequence !== 'WARN');
-  const described = [hint && `${id}-hint`, findings.length > 0 && `${id}-said`].filter(Boolean);
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {findings.length > 0 && (
-        <ul className="said" id={`${id}-said`}>
-          {findings.map(({ rule, pointer, fault, consequence }) => (
-            <li
-              key={`${rule} ${pointer} ${fault}`}
-              data-at={pointer}
-              className={consequence === 'WARN' ? 'hint' : 'wrong'}
-            >
-              {fault}
-            </li>
-          ))}
-        </ul>
-      )}
-      {children({
-        id,
-        'aria-describedby': described.length > 0 ? described.join(' ') : undefined,
-        'aria-invalid': wrong || undefined,
-      })}
-    </div>
-  );
-}
+/** One question of the form with what the review says of its answer. */
+export const Field = ({ label, hint, findings = [], children }: FieldProps) => (
+  <Asked
+    label={label}
+    hint={hint}
+    said={findings.length > 0 && <Said findings={findings} />}
+    isWrong={findings.some(({ consequence }) => consequence !== 'WARN')}
+  >
+    {children}
+  </Asked>
+);

@@ -22,7 +22,7 @@ export function BundleFigures({ bundles }: { readonly bundles: Bundles }) {
     <section aria-labelledby="by-bundle">
       <h2 id="by-bundle">{t('statistics.bundlesTitle')}</h2>
       <p className="hint">{t('statistics.bundlesHint')}</p>
-      <ul className="bundles">
+      <ul className="bundle-figures">
         {bundles.map(({ bundles: ids, decided, automatic, returned, referred }) => (
           <li key={ids.join()}>
             <h3>{ids.map(named).join(' · ')}</h3>

@@ -39,6 +39,9 @@ export function BusinessPage({ uscc }: { readonly uscc: string }) {
           <p>{t('business.compare')}</p>
         </>
       )}
+      <p className="hint">
+        {t('notMe.named')} <Link href="/not-me">{t('notMe.link')}</Link>
+      </p>
       <p>
         <Link href="/register">{t('business.another')}</Link>
       </p>

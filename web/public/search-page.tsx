@@ -5,9 +5,11 @@ import { Link, useLocation } from 'wouter';
 import { parseUscc } from '#functions/shared/unified-social-credit-code.ts';
 import { call } from '../api/call.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { dayInWords } from '../parts/moment.ts';
 import { Page } from '../parts/page.tsx';
+import { Wrong } from '../parts/wrong.tsx';
 
 /** The register by name; a code goes straight to its business. */
 export function SearchPage() {
@@ -30,30 +32,28 @@ export function SearchPage() {
     <Page title={t('search.title')}>
       <search>
         <form onSubmit={search} noValidate>
-          <label htmlFor="sought">{t('search.label')}</label>
-          <p className="hint" id="sought-hint">
-            {t('search.hint')}
-          </p>
-          <div className="line">
-            <input
-              id="sought"
-              type="search"
-              maxLength={200}
-              autoComplete="off"
-              value={typed}
-              onChange={({ target }) => setTyped(target.value)}
-              aria-describedby={isEmpty ? 'sought-hint sought-empty' : 'sought-hint'}
-              aria-invalid={isEmpty}
-            />
-            <button type="submit" className="main">
-              {t('search.submit')}
-            </button>
-          </div>
-          {isEmpty && (
-            <p className="wrong" id="sought-empty" role="alert">
-              {t('search.empty')}
-            </p>
-          )}
+          <Field
+            label={t('search.label')}
+            hint={t('search.hint')}
+            isWrong={isEmpty}
+            said={isEmpty && <Wrong>{t('search.empty')}</Wrong>}
+          >
+            {(input) => (
+              <div className="line">
+                <input
+                  {...input}
+                  type="search"
+                  maxLength={200}
+                  autoComplete="off"
+                  value={typed}
+                  onChange={({ target }) => setTyped(target.value)}
+                />
+                <button type="submit" className="main">
+                  {t('search.submit')}
+                </button>
+              </div>
+            )}
+          </Field>
         </form>
       </search>
       {sought !== '' && <Found name={sought} />}

@@ -4,9 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import type { Output } from '../api/routes.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { dayInWords } from '../parts/moment.ts';
 import { Page } from '../parts/page.tsx';
+import { Select } from '../parts/select.tsx';
 import { BundleFigures } from './bundle-figures.tsx';
 import { shareInWords } from './figure-in-words.ts';
 import { Shares } from './shares.tsx';
@@ -47,16 +49,18 @@ function Weeks({ of: { weeks, precision } }: { readonly of: Told }) {
     });
   return (
     <>
-      <label htmlFor="week">{t('statistics.week')}</label>
-      <p className="week">
-        <select id="week" value={chosen} onChange={({ target }) => choose(target.value)}>
-          {weeks.map((it) => (
-            <option key={it.week} value={it.week}>
-              {days(it)}
-            </option>
-          ))}
-        </select>
-      </p>
+      <div className="week">
+        <Field label={t('statistics.week')}>
+          {(input) => (
+            <Select
+              {...input}
+              value={chosen}
+              options={weeks.map((it) => [it.week, days(it)])}
+              onChoose={choose}
+            />
+          )}
+        </Field>
+      </div>
       {week?.all ? <WeekFigures all={week.all} /> : <p role="status">{t('statistics.few')}</p>}
       {week && week.bundles.length > 0 && <BundleFigures bundles={week.bundles} />}
       {week?.running && week.all && <p className="hint">{t('statistics.runningBundles')}</p>}

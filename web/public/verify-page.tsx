@@ -7,9 +7,12 @@ import { call } from '../api/call.ts';
 import type { Output } from '../api/routes.ts';
 import { Facts } from '../parts/facts.tsx';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
+import { LONGEST_LICENCE } from '../parts/licence-limit.ts';
 import { Loading } from '../parts/loading.tsx';
 import { dayInWords, inWords } from '../parts/moment.ts';
 import { Page } from '../parts/page.tsx';
+import { Wrong } from '../parts/wrong.tsx';
 
 /** Whether a licence is genuine and in force: by its number, or by the licence itself. */
 export function VerifyPage() {
@@ -38,40 +41,42 @@ function ByNumber() {
     <section aria-labelledby="by-number">
       <h2 id="by-number">{t('verify.numberTitle')}</h2>
       <form onSubmit={verify} noValidate>
-        <label htmlFor="number">{t('verify.numberLabel')}</label>
-        <div className="line">
-          <input
-            id="number"
-            maxLength={40}
-            autoComplete="off"
-            autoCapitalize="characters"
-            spellCheck={false}
-            value={typed}
-            onChange={({ target }) => setTyped(target.value)}
-            aria-invalid={isWrong}
-            aria-describedby={isWrong ? 'number-wrong' : undefined}
-          />
-          <button type="submit" className="main">
-            {t('verify.numberSubmit')}
-          </button>
-        </div>
-        {isWrong && (
-          <p className="wrong" id="number-wrong" role="alert">
-            {t('verify.numberWrong')}
-          </p>
-        )}
+        <Field
+          label={t('verify.numberLabel')}
+          isWrong={isWrong}
+          said={isWrong && <Wrong>{t('verify.numberWrong')}</Wrong>}
+        >
+          {(input) => (
+            <div className="line">
+              <input
+                {...input}
+                maxLength={40}
+                autoComplete="off"
+                autoCapitalize="characters"
+                spellCheck={false}
+                value={typed}
+                onChange={({ target }) => setTyped(target.value)}
+              />
+              <button type="submit" className="main">
+                {t('verify.numberSubmit')}
+              </button>
+            </div>
+          )}
+        </Field>
       </form>
     </section>
   );
 }
 
-/** The API's own limit of a licence. */
-const LONGEST = 65_536;
-
 function ByLicence() {
   const { t } = useTranslation();
   const [licence, setLicence] = useState('');
-  const [wrong, setWrong] = useState<'verify.fileEmpty' | 'verify.fileLarge'>();
+  const [wrong, setWrong] = useState<{
+    readonly at: 'file' | 'text';
+    readonly why: 'verify.fileEmpty' | 'verify.fileLarge';
+  }>();
+  const toldAt = (at: 'file' | 'text') =>
+    wrong?.at === at ? { isWrong: true, said: <Wrong>{t(wrong.why)}</Wrong> } : {};
   const verification = useMutation({
     mutationFn: (shown: string) =>
       call('POST /v1/licences/verification', { body: { licence: shown } }),
@@ -81,14 +86,15 @@ function ByLicence() {
   const verify = (event: SubmitEvent) => {
     event.preventDefault();
     const shown = licence.trim();
-    const fault = shown === '' ? 'verify.fileEmpty' : undefined;
-    setWrong(shown.length > LONGEST ? 'verify.fileLarge' : fault);
-    if (shown !== '' && shown.length <= LONGEST) mutate(shown);
+    if (shown === '') return setWrong({ at: 'text', why: 'verify.fileEmpty' });
+    if (shown.length > LONGEST_LICENCE) return setWrong({ at: 'text', why: 'verify.fileLarge' });
+    setWrong(undefined);
+    return mutate(shown);
   };
   const take = async (file: File | undefined) => {
     if (!file) return;
-    const isLarge = file.size > LONGEST;
-    setWrong(isLarge ? 'verify.fileLarge' : undefined);
+    const isLarge = file.size > LONGEST_LICENCE;
+    setWrong(isLarge ? { at: 'file', why: 'verify.fileLarge' } : undefined);
     if (!isLarge) setLicence(await file.text());
   };
 
@@ -96,34 +102,27 @@ function ByLicence() {
     <section aria-labelledby="by-file">
       <h2 id="by-file">{t('verify.fileTitle')}</h2>
       <form onSubmit={verify} noValidate>
-        <label htmlFor="file">{t('verify.fileLabel')}</label>
-        <input
-          id="file"
-          type="file"
-          onChange={({ target }) => void take(target.files?.[0])}
-          aria-describedby={wrong && 'licence-wrong'}
-        />
-        <label htmlFor="licence">{t('verify.textLabel')}</label>
-        <p className="hint" id="licence-hint">
-          {t('verify.textHint')}
+        <Field label={t('verify.fileLabel')} {...toldAt('file')}>
+          {(input) => (
+            <input {...input} type="file" onChange={({ target }) => void take(target.files?.[0])} />
+          )}
+        </Field>
+        <Field label={t('verify.textLabel')} hint={t('verify.textHint')} {...toldAt('text')}>
+          {(input) => (
+            <textarea
+              {...input}
+              rows={5}
+              spellCheck={false}
+              value={licence}
+              onChange={({ target }) => setLicence(target.value)}
+            />
+          )}
+        </Field>
+        <p className="line">
+          <button type="submit" className="main" disabled={isPending}>
+            {t('verify.fileSubmit')}
+          </button>
         </p>
-        <textarea
-          id="licence"
-          rows={5}
-          spellCheck={false}
-          value={licence}
-          onChange={({ target }) => setLicence(target.value)}
-          aria-describedby={wrong ? 'licence-hint licence-wrong' : 'licence-hint'}
-          aria-invalid={wrong !== undefined}
-        />
-        {wrong && (
-          <p className="wrong" id="licence-wrong" role="alert">
-            {t(wrong)}
-          </p>
-        )}
-        <button type="submit" className="main" disabled={isPending}>
-          {t('verify.fileSubmit')}
-        </button>
       </form>
       {isPending && <Loading />}
       {error && <FailureNote error={error} retry={() => mutate(licence.trim())} />}

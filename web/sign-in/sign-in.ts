@@ -1,4 +1,5 @@
 import { dropDrafts } from '../form/draft.ts';
+import { base64url, random } from '../parts/random.ts';
 import { type Audience, forget, hold, signedInAs } from './session.ts';
 
 interface Settings {
@@ -22,13 +23,6 @@ const WAS_SIGNED_IN = 'signed-in';
 
 const settings = async (): Promise<Settings> => (await fetch('/settings.json')).json();
 const redirectUri = (): string => `${location.origin}/signed-in`;
-
-const base64url = (bytes: Uint8Array): string =>
-  btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
-const random = (): string => base64url(crypto.getRandomValues(new Uint8Array(32)));
 
 /** Whom a token is for, as the issuer is asked for it (RFC 8707). */
 const resourceOf = (audience: Audience): string => `urn:market-entry:${audience}`;

@@ -1,10 +1,12 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'wouter';
 import type { Output } from '../api/routes.ts';
+import { goToFaceCheck } from '../parts/face-check.ts';
 import { Facts } from '../parts/facts.tsx';
 import { FormData } from '../parts/form-data.tsx';
 import { inWords } from '../parts/moment.ts';
-import { goToFaceCheck, type OpenedLink } from './link.ts';
+import type { OpenedLink } from './link.ts';
 import { Outcome } from './outcome.tsx';
 import { Refusal } from './refusal.tsx';
 
@@ -66,6 +68,9 @@ export function Papers({ link, of }: PapersProps) {
           <button type="button" onClick={() => setRefusing(true)}>
             {t('signing.refuse')}
           </button>
+          <p className="hint">
+            {t('notMe.signing')} <Link href="/not-me">{t('notMe.link')}</Link>
+          </p>
         </div>
       )}
     </>

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
-import { Failure, isProblem } from '../api/failure.ts';
+import { isProblem, mayBeSentAgain } from '../api/failure.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
 import { Loading } from '../parts/loading.tsx';
 import { Page } from '../parts/page.tsx';
@@ -42,11 +42,6 @@ function Link({ link }: { readonly link: OpenedLink }) {
     <Signature link={link} code={code} reopen={() => setCode(undefined)} />
   );
 }
-
-/** What may be sent again as it is: the same code signs once, and was perhaps not received. */
-const mayBeSentAgain = (error: unknown): boolean =>
-  isProblem(error, 'contended', 'internal') ||
-  (error instanceof Failure && (error.kind === 'OFFLINE' || error.kind === 'UNKNOWN'));
 
 /** Signed by all, and not decided in the same moment: that is looked at again. */
 const isUnderReview = (of: Pick<Signed, 'state' | 'application'> | undefined): boolean =>

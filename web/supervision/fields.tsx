@@ -1,9 +1,11 @@
-import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field } from '../parts/field.tsx';
+import { Select } from '../parts/select.tsx';
+import { Wrong } from '../parts/wrong.tsx';
 
 interface AskedProps {
   readonly label: string;
-  readonly hint?: string;
+  readonly hint?: string | undefined;
   readonly value: string;
   readonly onType: (text: string) => void;
 }
@@ -27,39 +29,34 @@ export function TextField({
   isMissed,
 }: TextFieldProps) {
   const { t } = useTranslation();
-  const id = useId();
   const isWrong = isMissed === true && value.trim() === '';
-  const described = [hint && `${id}-hint`, isWrong && `${id}-wrong`].filter(Boolean).join(' ');
-  const input = {
-    id,
-    value,
-    'aria-describedby': described || undefined,
-    'aria-invalid': isWrong || undefined,
-    autoComplete: 'off',
-  };
   return (
-    <div className="asked">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      {isWrong && (
-        <p className="wrong" id={`${id}-wrong`} role="alert">
-          {t('supervision.missed', { label })}
-        </p>
-      )}
-      {lines ? (
-        <textarea {...input} rows={lines} onChange={({ target }) => onType(target.value)} />
-      ) : (
-        <input
-          {...input}
-          inputMode={isNumber ? 'numeric' : 'text'}
-          onChange={({ target }) => onType(target.value)}
-        />
-      )}
-    </div>
+    <Field
+      label={label}
+      hint={hint}
+      isWrong={isWrong}
+      said={isWrong && <Wrong>{t('supervision.missed', { label })}</Wrong>}
+    >
+      {(input) =>
+        lines ? (
+          <textarea
+            {...input}
+            rows={lines}
+            autoComplete="off"
+            value={value}
+            onChange={({ target }) => onType(target.value)}
+          />
+        ) : (
+          <input
+            {...input}
+            inputMode={isNumber ? 'numeric' : 'text'}
+            autoComplete="off"
+            value={value}
+            onChange={({ target }) => onType(target.value)}
+          />
+        )
+      }
+    </Field>
   );
 }
 
@@ -68,57 +65,8 @@ interface ChoiceFieldProps extends AskedProps {
 }
 
 /** One question with one answer of a few. */
-export function ChoiceField({ label, hint, value, onType, choices }: ChoiceFieldProps) {
-  const id = useId();
-  return (
-    <div className="asked">
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <p className="hint" id={`${id}-hint`}>
-          {hint}
-        </p>
-      )}
-      <select
-        id={id}
-        value={value}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={({ target }) => onType(target.value)}
-      >
-        {choices.map(([it, text]) => (
-          <option key={it} value={it}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  );
-}
-
-interface TickProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly isOn: boolean;
-  readonly onTick: (isOn: boolean) => void;
-}
-
-/** A question of yes or no. */
-export function Tick({ label, hint, isOn, onTick }: TickProps) {
-  const id = useId();
-  return (
-    <div className="tick">
-      <input
-        id={id}
-        type="checkbox"
-        checked={isOn}
-        aria-describedby={hint ? `${id}-hint` : undefined}
-        onChange={({ target }) => onTick(target.checked)}
-      />
-      <label htmlFor={id}>{label}</label>
-      {hint && (
-        <span className="hint" id={`${id}-hint`}>
-          {hint}
-        </span>
-      )}
-    </div>
-  );
-}
+export const ChoiceField = ({ label, hint, value, onType, choices }: ChoiceFieldProps) => (
+  <Field label={label} hint={hint}>
+    {(input) => <Select {...input} value={value} options={choices} onChoose={onType} />}
+  </Field>
+);

@@ -30,7 +30,7 @@ export function Grave({ label, title, children, disabled, mayAsk, act }: GravePr
       >
         {label}
       </button>
-      <dialog ref={dialog} aria-labelledby={id}>
+      <dialog ref={dialog} className="grave" aria-labelledby={id}>
         <h2 id={id}>{title}</h2>
         {children}
         <p className="line">

@@ -1,3 +1,5 @@
+import { Tick } from '../parts/tick.tsx';
+
 interface RadiosProps<Value extends string> {
   readonly legend: string;
   readonly name: string;
@@ -14,13 +16,16 @@ export const Radios = <Value extends string>({
   choices,
   onChoose,
 }: RadiosProps<Value>) => (
-  <fieldset className="asked">
+  <fieldset className="group">
     <legend>{legend}</legend>
     {choices.map(([it, text]) => (
-      <label className="radio" key={it}>
-        <input type="radio" name={name} checked={it === value} onChange={() => onChoose(it)} />
-        <span>{text}</span>
-      </label>
+      <Tick
+        key={it}
+        label={text}
+        among={name}
+        checked={it === value}
+        onChange={() => onChoose(it)}
+      />
     ))}
   </fieldset>
 );

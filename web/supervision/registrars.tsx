@@ -32,7 +32,7 @@ export function RegistrarChoice({ label, hint, value, all, onChoose }: Registrar
   return (
     <ChoiceField
       label={label}
-      {...(hint && { hint })}
+      hint={hint}
       value={value}
       onType={onChoose}
       choices={all === undefined ? own : [['', all], ...own]}

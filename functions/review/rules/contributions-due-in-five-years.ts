@@ -1,4 +1,4 @@
-import { yearsLater } from '../../shared/calendar.ts';
+import { yearsLater } from '../../shared/days.ts';
 import { givenDate } from '../given-date.ts';
 import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 

@@ -1,4 +1,5 @@
-import { type LegalDate, monthsLater } from '../../shared/calendar.ts';
+import type { LegalDate } from '../../shared/calendar.ts';
+import { monthsLater } from '../../shared/days.ts';
 import { givenDate } from '../given-date.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 

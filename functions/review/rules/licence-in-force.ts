@@ -1,4 +1,4 @@
-import { legalDateOf } from '../../shared/calendar.ts';
+import { legalDateOf } from '../../shared/days.ts';
 import { licencesShown } from '../licences-shown.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 

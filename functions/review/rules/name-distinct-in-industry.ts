@@ -1,4 +1,4 @@
-import { legalDateOf } from '../../shared/calendar.ts';
+import { legalDateOf } from '../../shared/days.ts';
 import { breachedBy, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';
 
 /**

@@ -1,6 +1,7 @@
 import { personOf } from '../../application/form-places.ts';
 import { headOf, place } from '../../party/traces.ts';
-import { type LegalDate, legalDateOf } from '../../shared/calendar.ts';
+import type { LegalDate } from '../../shared/calendar.ts';
+import { legalDateOf } from '../../shared/days.ts';
 import type { ReviewFacts } from '../facts.ts';
 import { givenDate } from '../given-date.ts';
 import { breachedBy, type Fault, NOT_APPLICABLE, type Rule, type RuleTexts } from '../rule.ts';

@@ -1,16 +1,16 @@
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { findingsAt, type StepProps } from '../step.ts';
 import { CustodyFields } from './custody-fields.tsx';
-import { dayOf } from './day.ts';
 import { findingsOn } from './finding-places.ts';
 import { Group } from './group.tsx';
 import { HostChoice } from './host-choice.tsx';
 import './parties.css';
+import { Tick } from '../../parts/tick.tsx';
 import { Advice, type AdviceOn, useAdvice } from './advice.tsx';
 import { PlaceFields } from './place-fields.tsx';
 import { begun, foreignTo, KINDS, type Kind, type Premises, withPremises } from './premises.ts';
-import { Tick } from './tick.tsx';
 
 /** Members of the form that this step asks for. */
 export const ADDRESS_POINTERS: readonly string[] = ['/premises'];
@@ -28,7 +28,7 @@ export function AddressStep(step: StepProps) {
   const choose = (kind: Kind) => {
     const was = KINDS.find((it) => it === premises?.kind);
     if (was && premises) keep({ ...kept, [was]: premises });
-    change((it) => withPremises(it, kept[kind] ?? begun(kind, dayOf(Date.now()))));
+    change((it) => withPremises(it, kept[kind] ?? begun(kind, legalDateOf(Date.now()))));
   };
   const set = (to: Partial<Premises>) =>
     change((it) => withPremises(it, { ...it.premises, ...to }));

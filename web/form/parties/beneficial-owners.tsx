@@ -2,6 +2,7 @@ import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { peopleOf } from '#functions/application/form-places.ts';
+import { Tick } from '../../parts/tick.tsx';
 import { findingsAt, type StepProps } from '../step.ts';
 import { findingsOn } from './finding-places.ts';
 import { Group } from './group.tsx';
@@ -10,7 +11,6 @@ import { percentOf } from './percent.ts';
 import { PromiseTexts } from './promise-texts.tsx';
 import { PromiseTick } from './promise-tick.tsx';
 import { given, withPromise } from './promises.ts';
-import { Tick } from './tick.tsx';
 
 type Owners = NonNullable<NonNullable<ApplicationForm['beneficialOwners']>['owners']>;
 

@@ -6,9 +6,9 @@ import { Group } from './group.tsx';
 import { MoneyField } from './money-field.tsx';
 import { NumberField } from './number-field.tsx';
 import './parties.css';
-import { Said } from './said.tsx';
+import { Tick } from '../../parts/tick.tsx';
+import { Said } from '../said.tsx';
 import { Shareholders } from './shareholders.tsx';
-import { Tick } from './tick.tsx';
 import { Unasked } from './unasked.tsx';
 
 /** Members of the form that this step asks for. */

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Select } from '../../parts/select.tsx';
 import { Field } from '../field.tsx';
 import type { Finding } from '../step.ts';
 
@@ -14,23 +15,16 @@ interface ChoiceFieldProps {
 /** One of many; what the form has and the list has not is shown as it is. */
 export function ChoiceField({ label, hint, findings, value, options, onChange }: ChoiceFieldProps) {
   const { t } = useTranslation();
-  const known = value === undefined || options.some(([it]) => it === value);
+  const isKnown = options.some(([it]) => it === value);
   return (
     <Field label={label} hint={hint} {...(findings && { findings })}>
       {(input) => (
-        <select
+        <Select
           {...input}
           value={value ?? ''}
-          onChange={({ target }) => onChange(target.value === '' ? undefined : target.value)}
-        >
-          {value === undefined && <option value="">{t('parties.choose')}</option>}
-          {!known && <option value={value}>{value}</option>}
-          {options.map(([it, text]) => (
-            <option key={it} value={it}>
-              {text}
-            </option>
-          ))}
-        </select>
+          options={isKnown ? options : [[value ?? '', value ?? t('parties.choose')], ...options]}
+          onChoose={(it) => onChange(it === '' ? undefined : it)}
+        />
       )}
     </Field>
   );

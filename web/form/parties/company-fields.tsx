@@ -1,5 +1,8 @@
-import { useId, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Field as Asked } from '../../parts/field.tsx';
+import { LONGEST_LICENCE } from '../../parts/licence-limit.ts';
+import { Wrong } from '../../parts/wrong.tsx';
 import { Field } from '../field.tsx';
 import { findingsAt, type PreCheck } from '../step.ts';
 import { licenceClaims } from './licence-claims.ts';
@@ -7,9 +10,6 @@ import type { Shareholder } from './shares.ts';
 import { TextField } from './text-field.tsx';
 
 type Company = NonNullable<Shareholder['company']>;
-
-/** The API's own limit of a licence, in characters. */
-const LONGEST = 65_536;
 
 interface CompanyFieldsProps {
   readonly of: Company;
@@ -22,37 +22,31 @@ interface CompanyFieldsProps {
 /** A company among the shareholders: its e-licence says who it is, so that comes first. */
 export function CompanyFields({ of, at, preCheck, onChange }: CompanyFieldsProps) {
   const { t } = useTranslation();
-  const file = useId();
   const [isLarge, setLarge] = useState(false);
   const show = (text: string) => {
     const licence = text.trim();
-    setLarge(licence.length > LONGEST);
-    if (licence.length > LONGEST) return;
+    setLarge(licence.length > LONGEST_LICENCE);
+    if (licence.length > LONGEST_LICENCE) return;
     const { name = of.name, uscc = of.uscc } = licenceClaims(licence);
     onChange({ name, uscc, licence: licence || undefined });
   };
   const take = async (chosen: File | undefined) => {
     if (!chosen) return;
-    if (chosen.size > LONGEST) setLarge(true);
+    if (chosen.size > LONGEST_LICENCE) setLarge(true);
     else show(await chosen.text());
   };
   return (
     <>
-      <label htmlFor={file}>{t('parties.company.file')}</label>
-      <p className="hint" id={`${file}-hint`}>
-        {t('parties.company.fileHint')}
-      </p>
-      <input
-        id={file}
-        type="file"
-        aria-describedby={`${file}-hint`}
-        onChange={({ target }) => void take(target.files?.[0])}
-      />
-      {isLarge && (
-        <p className="wrong" role="alert">
-          {t('parties.company.large')}
-        </p>
-      )}
+      <Asked
+        label={t('parties.company.file')}
+        hint={t('parties.company.fileHint')}
+        isWrong={isLarge}
+        said={isLarge && <Wrong>{t('parties.company.large')}</Wrong>}
+      >
+        {(input) => (
+          <input {...input} type="file" onChange={({ target }) => void take(target.files?.[0])} />
+        )}
+      </Asked>
       <Field
         label={t('parties.company.text')}
         hint={t('parties.company.textHint')}

@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../../parts/tick.tsx';
 import { findingsAt, type StepProps } from '../step.ts';
 import { findingsOn } from './finding-places.ts';
 import { Group } from './group.tsx';
 import { NumberField } from './number-field.tsx';
 import type { Premises } from './premises.ts';
 import { DayField } from './text-field.tsx';
-import { Tick } from './tick.tsx';
 
 interface CustodyFieldsProps extends StepProps {
   readonly onChange: (to: Partial<Premises>) => void;

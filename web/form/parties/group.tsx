@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from 'react';
+import { Said } from '../said.tsx';
 import type { Finding } from '../step.ts';
-import { Said } from './said.tsx';
 
 interface GroupProps {
   readonly legend: string;

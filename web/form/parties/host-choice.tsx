@@ -4,11 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { callPage } from '../../api/call.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { Loading } from '../../parts/loading.tsx';
+import { Tick } from '../../parts/tick.tsx';
 import type { Finding } from '../step.ts';
 import { Fold } from './fold.tsx';
 import { Group } from './group.tsx';
 import { TextField } from './text-field.tsx';
-import { Tick } from './tick.tsx';
 
 interface HostChoiceProps {
   readonly registrar: string | undefined;

@@ -7,9 +7,9 @@ import type { PreCheck, StepProps } from '../step.ts';
 import { BeneficialOwners } from './beneficial-owners.tsx';
 import { findingsOn } from './finding-places.ts';
 import './parties.css';
+import { Said } from '../said.tsx';
 import { nextPersonKey, withFirstPerson, withOneMore, withoutPerson } from './people.ts';
 import { PersonCard } from './person-card.tsx';
-import { Said } from './said.tsx';
 import { Supervision } from './supervision.tsx';
 import { Unasked } from './unasked.tsx';
 

@@ -1,6 +1,7 @@
-import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DOCUMENT_KINDS } from '#functions/shared/document-kinds.ts';
 import { findingsAt, type StepProps } from '../step.ts';
+import { Card } from './card.tsx';
 import { Certification } from './certification.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { Contact } from './contact.tsx';
@@ -8,17 +9,7 @@ import { findingsOn } from './finding-places.ts';
 import { type Person, withPerson } from './people.ts';
 import { PostTicks } from './post-ticks.tsx';
 import { Removal } from './removal.tsx';
-import { Said } from './said.tsx';
 import { DayField, TextField } from './text-field.tsx';
-
-const KINDS = [
-  'RESIDENT_ID',
-  'HK_MACAO_PERMIT',
-  'TAIWAN_PERMIT',
-  'RESIDENCE_CARD',
-  'FOREIGN_RESIDENT_CARD',
-  'PASSPORT',
-] as const;
 
 interface PersonCardProps extends StepProps {
   readonly personKey: string;
@@ -34,11 +25,6 @@ interface PersonCardProps extends StepProps {
 export function PersonCard({ personKey: key, number, isNew, onRemove, ...step }: PersonCardProps) {
   const { form, change, preCheck } = step;
   const { t } = useTranslation();
-  const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isNew) heading.current?.focus();
-  }, [isNew]);
   const person: Person = form.people?.[key] ?? {};
   const { name, document = {} } = person;
   const who = name ?? t('parties.people.nth', { number });
@@ -51,12 +37,12 @@ export function PersonCard({ personKey: key, number, isNew, onRemove, ...step }:
     );
 
   return (
-    <section className="card field" aria-labelledby={id}>
-      <h2 id={id} tabIndex={-1} ref={heading}>
-        {t('parties.people.nth', { number })}
-        {name && ` · ${name}`}
-      </h2>
-      <Said findings={findingsOn(preCheck, at, `${at}/document`)} />
+    <Card
+      heading={[t('parties.people.nth', { number }), name].filter(Boolean).join(' · ')}
+      level="h2"
+      isNew={isNew}
+      findings={findingsOn(preCheck, at, `${at}/document`)}
+    >
       <TextField
         label={t('parties.people.name')}
         findings={findingsAt(preCheck, `${at}/name`)}
@@ -69,7 +55,7 @@ export function PersonCard({ personKey: key, number, isNew, onRemove, ...step }:
           label={t('parties.people.document')}
           findings={findingsAt(preCheck, `${at}/document/kind`)}
           value={document.kind}
-          options={KINDS.map((kind) => [kind, t(`value.${kind}`)])}
+          options={DOCUMENT_KINDS.map((kind) => [kind, t(`value.${kind}`)])}
           onChange={(kind) =>
             setDocument({ kind, ...(kind !== 'PASSPORT' && { certification: undefined }) })
           }
@@ -108,6 +94,6 @@ export function PersonCard({ personKey: key, number, isNew, onRemove, ...step }:
           onRemove={onRemove}
         />
       )}
-    </section>
+    </Card>
   );
 }

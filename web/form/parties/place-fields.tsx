@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query';
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import { personOf } from '#functions/application/form-places.ts';
+import { Tick } from '../../parts/tick.tsx';
 import { findingsAt, type StepProps } from '../step.ts';
 import { registrarsIn } from '../trade/queries.ts';
 import { Group } from './group.tsx';
 import type { Premises } from './premises.ts';
 import { TextField } from './text-field.tsx';
-import { Tick } from './tick.tsx';
 
 interface PlaceFieldsProps extends StepProps {
   readonly onChange: (to: Partial<Premises>) => void;

@@ -1,10 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { pointerOf, rolesOf } from '#functions/application/form-places.ts';
+import { Tick } from '../../parts/tick.tsx';
 import type { StepProps } from '../step.ts';
 import { findingsOn } from './finding-places.ts';
 import { Group } from './group.tsx';
 import { holders, isShared, postsFor, withPost } from './posts.ts';
-import { Tick } from './tick.tsx';
 
 /** What a person does in the business: everything that he does is ticked with him. What each post is, is told once. */
 export function PostTicks({

@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { yearsAfter } from './day.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 
 export type Premises = NonNullable<ApplicationForm['premises']>;
 
@@ -11,7 +11,7 @@ export type Kind = (typeof KINDS)[number];
  * which is consent; a custody agreement of a year and a day from today is long enough whenever it is signed.
  */
 export const begun = (kind: Kind, today: string): Premises => {
-  if (kind === 'CLUSTER') return { kind, custody: { from: today, until: yearsAfter(today, 1) } };
+  if (kind === 'CLUSTER') return { kind, custody: { from: today, until: yearsLater(today, 1) } };
   return kind === 'NETWORK' ? { kind, proof: 'CONSENT' } : { kind };
 };
 

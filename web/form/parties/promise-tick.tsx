@@ -1,8 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Said } from '../said.tsx';
 import type { Finding } from '../step.ts';
 import type { PromiseText } from './promises.ts';
-import { Said } from './said.tsx';
 
 interface PromiseTickProps {
   readonly text: PromiseText;

@@ -1,13 +1,12 @@
-import { useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { peopleOf } from '#functions/application/form-places.ts';
 import { findingsAt, type StepProps } from '../step.ts';
+import { Card } from './card.tsx';
 import { ChoiceField } from './choice-field.tsx';
 import { CompanyFields } from './company-fields.tsx';
 import { findingsOn } from './finding-places.ts';
 import { MoneyField } from './money-field.tsx';
 import { Removal } from './removal.tsx';
-import { Said } from './said.tsx';
 import { type Shareholder, withoutShareholder, withShareholderAt } from './shares.ts';
 import { DayField } from './text-field.tsx';
 
@@ -34,21 +33,17 @@ interface ShareholderCardProps extends StepProps {
 export function ShareholderCard({ of, at, isNew, onRemoved, ...step }: ShareholderCardProps) {
   const { form, change, preCheck } = step;
   const { t } = useTranslation();
-  const id = useId();
-  const heading = useRef<HTMLHeadingElement>(null);
-  useEffect(() => {
-    if (isNew) heading.current?.focus();
-  }, [isNew]);
   const place = `/shareholders/${at}`;
   const set = (to: Partial<Shareholder>) =>
     change((it) => withShareholderAt(it, at, (was) => ({ ...was, ...to })));
   const number = at + 1;
   return (
-    <section className="card field" aria-labelledby={id}>
-      <h3 id={id} tabIndex={-1} ref={heading}>
-        {t('parties.shares.nth', { number })}
-      </h3>
-      <Said findings={findingsOn(preCheck, place, `${place}/company`)} />
+    <Card
+      heading={t('parties.shares.nth', { number })}
+      level="h3"
+      isNew={isNew}
+      findings={findingsOn(preCheck, place, `${place}/company`)}
+    >
       {of.company ? (
         <CompanyFields
           of={of.company}
@@ -98,6 +93,6 @@ export function ShareholderCard({ of, at, isNew, onRemoved, ...step }: Sharehold
           onRemoved();
         }}
       />
-    </section>
+    </Card>
   );
 }

@@ -1,10 +1,10 @@
 import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { moneyInWords } from '../../parts/moment.ts';
+import { Said } from '../said.tsx';
 import type { StepProps } from '../step.ts';
-import { dayOf } from './day.ts';
 import { findingsOn } from './finding-places.ts';
-import { Said } from './said.tsx';
 import { ShareholderCard } from './shareholder-card.tsx';
 import { subscribed, unsubscribed, withShareholder } from './shares.ts';
 
@@ -18,7 +18,7 @@ export function Shareholders(step: StepProps) {
   const shareholders = form.shareholders ?? [];
   const add = (kind: 'PERSON' | 'COMPANY') => {
     setAdded(shareholders.length);
-    change((it) => withShareholder(it, kind, dayOf(Date.now())));
+    change((it) => withShareholder(it, kind, legalDateOf(Date.now())));
   };
   return (
     <section aria-labelledby={id}>

@@ -1,5 +1,5 @@
 import type { ApplicationForm } from '#functions/application/form.ts';
-import { yearsAfter } from './day.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 
 export type Shareholder = NonNullable<ApplicationForm['shareholders']>[number];
 
@@ -27,7 +27,7 @@ export function withShareholder(
     ...(kind === 'COMPANY' ? { company: {} } : { person }),
     ...(left > 0 && { fen: left }),
     contribution: 'CASH',
-    due: yearsAfter(today, YEARS),
+    due: yearsLater(today, YEARS),
   };
   return { ...form, shareholders: [...shareholders, one] };
 }

@@ -1,9 +1,9 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../../parts/tick.tsx';
 import { findingsAt, type StepProps } from '../step.ts';
 import { Group } from './group.tsx';
 import { CHARTERS } from './posts.ts';
-import { Tick } from './tick.tsx';
 
 const SUPERVISION = ['NONE_BY_CONSENT', 'ONE', 'BOARD', 'AUDIT_COMMITTEE'] as const;
 

@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { Said } from '../parties/said.tsx';
 import { TextField } from '../parties/text-field.tsx';
+import { Said } from '../said.tsx';
 import { findingsAt, type StepProps } from '../step.ts';
 import { withApproval } from './papers-of-items.ts';
 import type { ScopeItem } from './scope-answers.ts';

@@ -1,6 +1,6 @@
 import { useId } from 'react';
+import { Tick } from '../../parts/tick.tsx';
 import { Group } from '../parties/group.tsx';
-import { Tick } from '../parties/tick.tsx';
 import type { Finding } from '../step.ts';
 
 interface Choice<Value extends string> {

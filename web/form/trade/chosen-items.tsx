@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Tick } from '../parties/tick.tsx';
+import { Tick } from '../../parts/tick.tsx';
 import {
   rowsOf,
   type Scope,

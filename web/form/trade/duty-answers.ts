@@ -3,19 +3,11 @@ import type { DutyAnswers } from './scope-answers.ts';
 
 export type Duty = Output<'POST /v1/scope/duty'>;
 
-export const TRADES = [
-  'OWN_FARM_PRODUCE',
-  'HOME_HANDICRAFT',
-  'CONVENIENCE_LABOUR',
-  'OTHER_GOODS',
-  'OTHER_SERVICES',
-] as const satisfies DutyAnswers['trades'];
-
 /** The questions as far as they are answered. */
 export interface Told {
   readonly who?: DutyAnswers['who'];
   readonly online?: 'YES' | 'NO';
-  readonly trades?: readonly (typeof TRADES)[number][];
+  readonly trades?: Readonly<DutyAnswers['trades']>;
   readonly permit?: 'YES' | 'NO';
   /** as typed */
   readonly yuan?: string;

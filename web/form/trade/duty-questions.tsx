@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TRADES } from '#functions/scope/kinds-of-trade.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { Field } from '../field.tsx';
 import { Choices } from './choices.tsx';
-import { type Duty, type Told, TRADES, toldSoFar } from './duty-answers.ts';
+import { type Duty, type Told, toldSoFar } from './duty-answers.ts';
 import { inLaw } from './law.ts';
 import { dutyOf } from './queries.ts';
 import { useSettled } from './use-settled.ts';

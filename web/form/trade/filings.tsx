@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Tick } from '../../parts/tick.tsx';
 import { TextField } from '../parties/text-field.tsx';
-import { Tick } from '../parties/tick.tsx';
 import { findingsAt, type StepProps } from '../step.ts';
 import { Choices } from './choices.tsx';
 import { type Filing, withFiling, withoutFiling } from './papers-of-items.ts';

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Select } from '../../parts/select.tsx';
 import { Field } from '../field.tsx';
 
 interface MainItemProps {
@@ -14,18 +15,13 @@ export function MainItem({ wordings, choose }: MainItemProps) {
   return (
     <Field label={t('tradeSell.main')} hint={t('tradeSell.mainHint')}>
       {(input) => (
-        <select
+        <Select
           {...input}
           lang="zh-Hans"
           value={wordings[0]}
-          onChange={({ target }) => choose(target.value)}
-        >
-          {wordings.map((wording) => (
-            <option key={wording} value={wording}>
-              {wording}
-            </option>
-          ))}
-        </select>
+          options={wordings.map((it) => [it, it])}
+          onChoose={choose}
+        />
       )}
     </Field>
   );

@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { Select } from '../../parts/select.tsx';
 import { Field } from '../field.tsx';
 import type { Parts } from './naming.ts';
 import type { Preview } from './scope-answers.ts';
@@ -58,18 +59,13 @@ function PartChoice({ label, hint, words, chosen, choose }: PartChoiceProps) {
   return (
     <Field label={label} hint={hint}>
       {(input) => (
-        <select
+        <Select
           {...input}
           lang="zh-Hans"
           value={chosen}
-          onChange={({ target }) => choose(target.value)}
-        >
-          {all.map((word) => (
-            <option key={word} value={word}>
-              {word || t('tradeName.noWord')}
-            </option>
-          ))}
-        </select>
+          options={all.map((word) => [word, word || t('tradeName.noWord')])}
+          onChoose={choose}
+        />
       )}
     </Field>
   );

@@ -1,13 +1,13 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { callPage } from '../../api/call.ts';
 import { dayInWords } from '../../parts/moment.ts';
-import { legalDayOf } from '../day.ts';
+import { Stacked } from '../../parts/stacked.tsx';
 import { useOfficial } from '../official.ts';
 import { More, usePages } from '../pages-of.tsx';
 import { RegistrarChoice } from '../registrars.tsx';
-import { Stacked } from '../stacked.tsx';
 import { Work } from '../work.tsx';
 
 /** Checks after the event that are due at one registrar, the soonest first. */
@@ -19,7 +19,7 @@ export function ChecksPage() {
     callPage('GET /v1/post-checks', { query: { registrar, limit: 50, ...from } }),
   );
   const checks = list.data?.pages.flatMap(({ page }) => page.checks) ?? [];
-  const today = legalDayOf(Date.now());
+  const today = legalDateOf(Date.now());
   return (
     <Work title={t('supervision.door.checks')} lead={t('supervisionChecks.lead')}>
       <RegistrarChoice label={t('supervision.registrar')} value={registrar} onChoose={choose} />

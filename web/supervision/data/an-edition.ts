@@ -1,5 +1,6 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { FOR_ALL } from '#functions/published/item.ts';
 import { call } from '../../api/call.ts';
 import type { Output } from '../../api/routes.ts';
 
@@ -21,7 +22,7 @@ export const KINDS = [
 export const isKind = (text: string): text is Kind => KINDS.some((it) => it === text);
 
 /** Kinds of which a registrar may have its own; the others are the same for all. */
-export const HAS_ITS_OWN: readonly Kind[] = ['SWITCHES', 'LIMITS', 'STOP_LIST'];
+export const HAS_ITS_OWN: readonly Kind[] = KINDS.filter((it) => !FOR_ALL.includes(it));
 
 /** What counts today. @param registrar division; '' = for all */
 export function usePublished(registrar: string) {

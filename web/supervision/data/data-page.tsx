@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { callPage } from '../../api/call.ts';
-import { legalDayOf } from '../day.ts';
 import { More, usePages } from '../pages-of.tsx';
 import { Work } from '../work.tsx';
 import { KINDS } from './an-edition.ts';
@@ -27,7 +27,7 @@ export function DataPage() {
             caption={t('supervisionData.waitingCaption')}
             editions={waiting}
             all={all}
-            today={legalDayOf(Date.now())}
+            today={legalDateOf(Date.now())}
           />
         )}
         <More of={list} />

@@ -6,7 +6,7 @@ import { ActNote } from '../act-note.tsx';
 import { Grave } from '../grave.tsx';
 import { useOfficial } from '../official.ts';
 import type { Edition } from './an-edition.ts';
-import type { Standing } from './item-of.ts';
+import type { Standing } from './standing-of.ts';
 
 interface EditionActsProps {
   readonly of: Edition;

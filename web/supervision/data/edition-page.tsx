@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { ofWhat } from '#functions/published/item.ts';
 import { call } from '../../api/call.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { FailureNote } from '../../parts/failure-note.tsx';
@@ -10,9 +11,9 @@ import { Who } from '../who.tsx';
 import { Work } from '../work.tsx';
 import { type Edition, useBundles, useEditions, usePublished } from './an-edition.ts';
 import { EditionActs } from './edition-acts.tsx';
-import { itemOf, standingOf } from './item-of.ts';
 import { presentOf } from './present.ts';
 import { Difference, Said } from './said.tsx';
+import { standingOf } from './standing-of.ts';
 
 /** One edition: what it says or changes, who said so, and what is still to be said. */
 export function EditionPage({ id }: { readonly id: string }) {
@@ -24,7 +25,7 @@ export function EditionPage({ id }: { readonly id: string }) {
   });
   const kind = data?.content.kind;
   const title = data
-    ? [t(`supervisionData.kind.${data.content.kind}`), itemOf(data.content)].join(' ').trim()
+    ? [t(`supervisionData.kind.${data.content.kind}`), ofWhat(data.content)].join(' ').trim()
     : t('supervisionData.edition');
   return (
     <Work
@@ -95,7 +96,7 @@ function Whole({ of: edition }: { readonly of: Edition }) {
           </h2>
           {state === 'PROPOSED' ? (
             <Difference
-              before={presentOf(content.kind, itemOf(content), published.data, bundles.data ?? [])}
+              before={presentOf(content.kind, ofWhat(content), published.data, bundles.data ?? [])}
               after={content}
             />
           ) : (

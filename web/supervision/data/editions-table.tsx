@@ -1,11 +1,12 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { ofWhat } from '#functions/published/item.ts';
 import { dayInWords, inWords } from '../../parts/moment.ts';
+import { Stacked } from '../../parts/stacked.tsx';
 import { useRegistrarName } from '../registrars.tsx';
-import { Stacked } from '../stacked.tsx';
 import { Who } from '../who.tsx';
 import type { Edition } from './an-edition.ts';
-import { itemOf, standingOf } from './item-of.ts';
+import { standingOf } from './standing-of.ts';
 
 interface EditionsTableProps {
   readonly caption: string;
@@ -34,7 +35,7 @@ export function EditionsTable({ caption, editions, all, today }: EditionsTablePr
       ]}
       rows={editions.map((edition) => {
         const { id, content, registrar, proposedBy } = edition;
-        const item = itemOf(content);
+        const item = ofWhat(content);
         const standing = standingOf(edition, all, today);
         return {
           key: id,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { TextField, Tick } from '../fields.tsx';
+import { Tick } from '../../parts/tick.tsx';
+import { TextField } from '../fields.tsx';
 import { type Draft, type DraftOf, FIGURES } from './draft.ts';
 import { TYPES } from './present.ts';
 
@@ -95,8 +96,8 @@ function BundleEditor({ draft, onType }: EditorProps<DraftOf<'BUNDLE'>>) {
       <Tick
         label={t('supervisionData.end')}
         hint={t('supervisionData.endHint')}
-        isOn={draft.isEnded}
-        onTick={(isEnded) => onType({ ...draft, isEnded })}
+        checked={draft.isEnded}
+        onChange={(isEnded) => onType({ ...draft, isEnded })}
       />
       {!draft.isEnded && (
         <>
@@ -111,21 +112,21 @@ function BundleEditor({ draft, onType }: EditorProps<DraftOf<'BUNDLE'>>) {
             value={draft.version}
             onType={(version) => onType({ ...draft, version })}
           />
-          <fieldset className="asked">
+          <fieldset className="group">
             <legend>{t('supervisionData.types')}</legend>
             {TYPES.map((type) => (
               <Tick
                 key={type}
                 label={t(`value.${type}`)}
-                isOn={draft.types.includes(type)}
-                onTick={offer(type)}
+                checked={draft.types.includes(type)}
+                onChange={offer(type)}
               />
             ))}
           </fieldset>
           <Tick
             label={t('supervisionData.bundle.ownPremises')}
-            isOn={draft.ownPremises}
-            onTick={(ownPremises) => onType({ ...draft, ownPremises })}
+            checked={draft.ownPremises}
+            onChange={(ownPremises) => onType({ ...draft, ownPremises })}
           />
           <TextField
             label={t('supervisionData.group.core')}

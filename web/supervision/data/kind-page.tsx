@@ -4,17 +4,10 @@ import { NotFound } from '../../not-found.tsx';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { useOfficial } from '../official.ts';
-import { RegistrarChoice } from '../registrars.tsx';
 import { Work } from '../work.tsx';
-import {
-  HAS_ITS_OWN,
-  isKind,
-  type Kind,
-  useBundles,
-  useEditions,
-  usePublished,
-} from './an-edition.ts';
+import { isKind, type Kind, useBundles, useEditions, usePublished } from './an-edition.ts';
 import { EditionsTable } from './editions-table.tsx';
+import { ForWhom } from './for-whom.tsx';
 import { Items } from './items.tsx';
 import { presentOf } from './present.ts';
 import { Said } from './said.tsx';
@@ -46,14 +39,7 @@ function OneKind({ kind }: { readonly kind: Kind }) {
     >
       {error && <FailureNote error={error} retry={() => void retry()} />}
       {!data && !error && <Loading />}
-      {HAS_ITS_OWN.includes(kind) && (
-        <RegistrarChoice
-          label={t('supervisionData.forWhom')}
-          value={registrar}
-          all={t('supervisionData.all')}
-          onChoose={choose}
-        />
-      )}
+      <ForWhom kind={kind} registrar={registrar} choose={choose} />
       <section aria-labelledby="present">
         <h2 id="present">{t('supervisionData.present')}</h2>
         {present && <Said content={present} caption={t('supervisionData.presentCaption')} />}

@@ -6,6 +6,7 @@ import { ActNote } from '../act-note.tsx';
 import { isDay } from '../day.ts';
 import { Faults } from '../faults.tsx';
 import { TextField } from '../fields.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
 import type { Content } from './an-edition.ts';
@@ -67,11 +68,9 @@ export function ProposeForm({ kind, item, registrar, present, isCurrent }: Propo
         isNumber
         isMissed={isTried}
       />
-      <TextField
-        label={t('supervision.reason')}
+      <ReasonField
         value={value.reason}
         onType={(text) => type({ ...value, reason: text })}
-        lines={3}
         isMissed={isTried}
       />
       <section aria-labelledby="difference">

@@ -4,10 +4,10 @@ import { NotFound } from '../../not-found.tsx';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { useOfficial } from '../official.ts';
-import { RegistrarChoice } from '../registrars.tsx';
 import { Work } from '../work.tsx';
-import { HAS_ITS_OWN, isKind, useBundles, usePublished } from './an-edition.ts';
+import { isKind, useBundles, usePublished } from './an-edition.ts';
 import type { Draft } from './draft.ts';
+import { ForWhom } from './for-whom.tsx';
 import { presentOf } from './present.ts';
 import { ProposeForm } from './propose-form.tsx';
 
@@ -52,14 +52,7 @@ function Proposing({ kind, item }: { readonly kind: Draft['kind']; readonly item
     >
       {error && <FailureNote error={error} retry={() => void retry()} />}
       {!isThere && !error && <Loading />}
-      {HAS_ITS_OWN.includes(kind) && (
-        <RegistrarChoice
-          label={t('supervisionData.forWhom')}
-          value={registrar}
-          all={t('supervisionData.all')}
-          onChoose={choose}
-        />
-      )}
+      <ForWhom kind={kind} registrar={registrar} choose={choose} />
       {published.data && isThere && isSupervisor && (
         <ProposeForm
           kind={kind}

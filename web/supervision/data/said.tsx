@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { Stacked } from '../stacked.tsx';
+import { Stacked } from '../../parts/stacked.tsx';
 import type { Content } from './an-edition.ts';
 import { type Change, difference, type Group, linesOf } from './difference.ts';
 

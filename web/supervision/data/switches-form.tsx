@@ -1,10 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
+import { Tick } from '../../parts/tick.tsx';
 import { useAct, useKeys } from '../act.ts';
 import { ActNote } from '../act-note.tsx';
-import { TextField, Tick } from '../fields.tsx';
 import { Grave } from '../grave.tsx';
 import { useOfficial } from '../official.ts';
+import { ReasonField } from '../reason-field.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
 import type { ContentOf, Published } from './an-edition.ts';
@@ -76,14 +77,14 @@ export function SwitchesForm({ published, registrar }: SwitchesFormProps) {
   return (
     <>
       <p className="hint">{t('supervisionData.ticked')}</p>
-      <fieldset disabled={!isSupervisor}>
+      <fieldset className="group" disabled={!isSupervisor}>
         <legend>{t('supervisionData.lanes')}</legend>
         {LANES.map((lane) => (
           <Tick
             key={lane}
             label={t(`supervisionData.lane.${lane}`)}
-            isOn={isOn(lane)}
-            onTick={tick(lane)}
+            checked={isOn(lane)}
+            onChange={tick(lane)}
           />
         ))}
       </fieldset>
@@ -105,8 +106,8 @@ export function SwitchesForm({ published, registrar }: SwitchesFormProps) {
                   key={rule}
                   label={rule}
                   hint={requires}
-                  isOn={isOn(rule)}
-                  onTick={tick(rule)}
+                  checked={isOn(rule)}
+                  onChange={tick(rule)}
                 />
               ))}
             </fieldset>
@@ -128,11 +129,9 @@ export function SwitchesForm({ published, registrar }: SwitchesFormProps) {
               after={content}
             />
           ))}
-          <TextField
-            label={t('supervision.reason')}
+          <ReasonField
             value={value.reason}
             onType={(text) => type({ ...value, reason: text })}
-            lines={3}
             isMissed={isTried}
           />
           <ActNote error={sending.error} sent={{ content: contents[0] }} />

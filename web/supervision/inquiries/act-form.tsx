@@ -2,10 +2,10 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../../api/call.ts';
 import { useAct } from '../act.ts';
 import { ActNote } from '../act-note.tsx';
-import { TextField } from '../fields.tsx';
 import { Grave } from '../grave.tsx';
 import { useOfficial } from '../official.ts';
 import { Radios } from '../radios.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
 import { type Act, type Inquiry, openActs, proposerOf } from './open-acts.ts';
@@ -54,8 +54,7 @@ export function ActForm({ of: inquiry }: { readonly of: Inquiry }) {
             choices={acts.map((it) => [it, t(`supervisionInquiries.act.${it}`)])}
             onChoose={(chosen) => type({ ...value, chosen })}
           />
-          <TextField
-            label={t('supervision.reason')}
+          <ReasonField
             hint={t('supervisionInquiries.reasonHint')}
             value={value.reason}
             onType={(text) => type({ ...value, reason: text })}

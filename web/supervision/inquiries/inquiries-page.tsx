@@ -3,10 +3,10 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
 import { callPage } from '../../api/call.ts';
 import { inWords } from '../../parts/moment.ts';
+import { Stacked } from '../../parts/stacked.tsx';
 import { useOfficial } from '../official.ts';
 import { More, usePages } from '../pages-of.tsx';
 import { RegistrarChoice } from '../registrars.tsx';
-import { Stacked } from '../stacked.tsx';
 import { Work } from '../work.tsx';
 
 /** Open inquiries of one registrar, the soonest due first. */

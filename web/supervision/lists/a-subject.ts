@@ -3,16 +3,6 @@ import type { Input } from '../../api/routes.ts';
 
 export type Subject = Input<'POST /v1/list-entries/search'>['body']['subject'];
 
-/** Documents by which a person is known. */
-export const DOCUMENTS = [
-  'RESIDENT_ID',
-  'HK_MACAO_PERMIT',
-  'TAIWAN_PERMIT',
-  'RESIDENCE_CARD',
-  'FOREIGN_RESIDENT_CARD',
-  'PASSPORT',
-] as const;
-
 /** Whom one looks for, as it is typed: each kind keeps its own text. */
 export interface TypedSubject {
   readonly kind: SubjectKind;

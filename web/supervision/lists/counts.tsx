@@ -4,7 +4,7 @@ import { call } from '../../api/call.ts';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { dayInWords } from '../../parts/moment.ts';
-import { Stacked } from '../stacked.tsx';
+import { Stacked } from '../../parts/stacked.tsx';
 
 /** How many entries hold today, of the lists whose numbers anybody may know. */
 export function Counts() {

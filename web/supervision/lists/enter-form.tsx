@@ -6,6 +6,7 @@ import { ActNote } from '../act-note.tsx';
 import { isDay } from '../day.ts';
 import { Faults } from '../faults.tsx';
 import { ChoiceField, TextField } from '../fields.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
 import type { Subject } from './a-subject.ts';
@@ -132,13 +133,7 @@ export function EnterForm({ subject }: { readonly subject: Subject }) {
             onType={typed('officer')}
           />
         )}
-        <TextField
-          label={t('supervision.reason')}
-          value={value.reason}
-          onType={typed('reason')}
-          lines={2}
-          isMissed={isTried}
-        />
+        <ReasonField value={value.reason} onType={typed('reason')} lines={2} isMissed={isTried} />
         {isTried && faults.length > 0 && <Faults faults={faults} of={body} />}
         <ActNote error={entering.error} sent={body} />
         {entering.isSuccess && <p role="status">{t('supervisionLists.entered')}</p>}

@@ -1,14 +1,16 @@
 import { useTranslation } from 'react-i18next';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { call } from '../../api/call.ts';
 import type { Output } from '../../api/routes.ts';
 import { Facts } from '../../parts/facts.tsx';
 import { dayInWords, inWords } from '../../parts/moment.ts';
 import { useAct } from '../act.ts';
 import { ActNote } from '../act-note.tsx';
-import { isDay, legalDayOf } from '../day.ts';
+import { isDay } from '../day.ts';
 import { Faults } from '../faults.tsx';
 import { TextField } from '../fields.tsx';
 import { useOfficial } from '../official.ts';
+import { ReasonField } from '../reason-field.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
 import { Who } from '../who.tsx';
@@ -20,7 +22,7 @@ export function EntryCard({ of: entry }: { readonly of: Entry }) {
   const { t, i18n } = useTranslation();
   const { isSupervisor } = useOfficial();
   const { list, ground, from, until, source, officer, number } = entry;
-  const today = legalDayOf(Date.now());
+  const today = legalDateOf(Date.now());
   const holds = from <= today && (until === undefined || today <= until);
   const day = (it: string) => dayInWords(it, i18n.language);
   const said = (by: string, at: string) => (
@@ -88,8 +90,7 @@ function Ending({ of: { id, version } }: { readonly of: Entry }) {
           isNumber
           isMissed={isTried}
         />
-        <TextField
-          label={t('supervision.reason')}
+        <ReasonField
           value={value.reason}
           onType={(reason) => type({ ...value, reason })}
           lines={2}

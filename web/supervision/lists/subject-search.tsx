@@ -2,6 +2,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { SUBJECT_KINDS } from '#functions/party/lists.ts';
+import { DOCUMENT_KINDS } from '#functions/shared/document-kinds.ts';
 import { call } from '../../api/call.ts';
 import { Loading } from '../../parts/loading.tsx';
 import { ActNote } from '../act-note.tsx';
@@ -10,7 +11,7 @@ import { useOfficial } from '../official.ts';
 import { Radios } from '../radios.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
-import { DOCUMENTS, type Subject, subjectIn, type TypedSubject } from './a-subject.ts';
+import { type Subject, subjectIn, type TypedSubject } from './a-subject.ts';
 import { EnterForm } from './enter-form.tsx';
 import { EntryCard } from './entry-card.tsx';
 
@@ -19,7 +20,7 @@ export function SubjectSearch() {
   const { t } = useTranslation();
   const { value, type } = useTyped<TypedSubject>('subject', {
     kind: 'PERSON',
-    document: DOCUMENTS[0],
+    document: DOCUMENT_KINDS[0],
     texts: {},
   });
   const { isTried, maySend } = useTried();
@@ -48,7 +49,7 @@ export function SubjectSearch() {
             label={t('field.document')}
             value={value.document}
             onType={(document) => type({ ...value, document })}
-            choices={DOCUMENTS.map((it) => [it, t(`value.${it}`)])}
+            choices={DOCUMENT_KINDS.map((it) => [it, t(`value.${it}`)])}
           />
         )}
         <TextField

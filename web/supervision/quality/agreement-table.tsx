@@ -1,6 +1,6 @@
 import { useTranslation } from 'react-i18next';
+import { Stacked } from '../../parts/stacked.tsx';
 import { usePublished } from '../data/an-edition.ts';
-import { Stacked } from '../stacked.tsx';
 import { percent } from './percent.ts';
 import { type Agreement, markOf, worstFirst } from './worst-first.ts';
 

@@ -7,9 +7,9 @@ import { Facts } from '../../parts/facts.tsx';
 import { FailureNote } from '../../parts/failure-note.tsx';
 import { Loading } from '../../parts/loading.tsx';
 import { inWords } from '../../parts/moment.ts';
+import { Stacked } from '../../parts/stacked.tsx';
 import { usePublished } from '../data/an-edition.ts';
 import { TextField } from '../fields.tsx';
-import { Stacked } from '../stacked.tsx';
 import { mostFirst, type Shadow } from './worst-first.ts';
 
 /** What a candidate rule set would have decided otherwise; found by the digest of its release. */

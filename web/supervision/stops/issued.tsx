@@ -1,13 +1,14 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'wouter';
+import { legalDateOf } from '#functions/shared/days.ts';
 import { callPage } from '../../api/call.ts';
 import { dayInWords, inWords } from '../../parts/moment.ts';
-import { isDay, legalDayOf } from '../day.ts';
+import { Stacked } from '../../parts/stacked.tsx';
+import { isDay } from '../day.ts';
 import { TextField } from '../fields.tsx';
 import { More, usePages } from '../pages-of.tsx';
 import { useRegistrarName } from '../registrars.tsx';
-import { Stacked } from '../stacked.tsx';
 
 interface IssuedProps {
   readonly stop: string;
@@ -18,8 +19,8 @@ interface IssuedProps {
 /** What was issued in a stop's scope since a day, for re-examination: at first, that of the stop. */
 export function Issued({ stop, since }: IssuedProps) {
   const { t } = useTranslation();
-  const [typed, type] = useState(legalDayOf(since));
-  const [day, look] = useState(legalDayOf(since));
+  const [typed, type] = useState(legalDateOf(since));
+  const [day, look] = useState(legalDateOf(since));
   return (
     <>
       <form

@@ -6,6 +6,7 @@ import { TextField } from '../fields.tsx';
 import { Grave } from '../grave.tsx';
 import { useOfficial } from '../official.ts';
 import { Radios } from '../radios.tsx';
+import { ReasonField } from '../reason-field.tsx';
 import { RegistrarChoice } from '../registrars.tsx';
 import { useTried } from '../tried.ts';
 import { useTyped } from '../typed.ts';
@@ -68,12 +69,10 @@ export function StopForm() {
           isMissed={isTried}
         />
       )}
-      <TextField
-        label={t('supervision.reason')}
+      <ReasonField
         hint={t('supervisionStops.reasonHint')}
         value={value.reason}
         onType={(reason) => type({ ...value, reason })}
-        lines={3}
         isMissed={isTried}
       />
       <ActNote error={stopping.error} sent={body} />

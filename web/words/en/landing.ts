@@ -14,6 +14,7 @@ export const words: Texts['landing'] = {
     signOut: 'Sign out',
     counts: 'Where the languages differ, the simplified Chinese text counts.',
     statistics: 'Figures',
+    namings: 'Who names me',
     agents: 'For agents',
     officials: 'For officials',
     api: 'API documentation',

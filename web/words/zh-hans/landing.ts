@@ -12,6 +12,7 @@ export const words = {
     signOut: '退出登录',
     counts: '各语言文本如有不一致，以简体中文为准。',
     statistics: '办理统计',
+    namings: '冒名登记查询',
     agents: '代理机构',
     officials: '登记人员',
     api: '接口文档',

@@ -14,6 +14,7 @@ export const words: Texts['landing'] = {
     signOut: '退出登入',
     counts: '各語言文本如有不一致，以簡體中文為準。',
     statistics: '辦理統計',
+    namings: '冒名登記查詢',
     agents: '代理機構',
     officials: '登記人員',
     api: '介面文件',

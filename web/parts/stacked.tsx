@@ -9,15 +9,18 @@ interface Row {
 }
 
 interface StackedProps {
-  readonly caption: string;
+  /** absent where the heading above says it */
+  readonly caption?: string;
   readonly heads: readonly string[];
   readonly rows: readonly Row[];
+  /** what the table is of, for its style */
+  readonly of?: 'changes' | 'people';
 }
 
 /** A table on a desk; on a phone each row is a block of facts, each under its column's name. */
-export const Stacked = ({ caption, heads, rows }: StackedProps) => (
-  <table className="stacked">
-    <caption>{caption}</caption>
+export const Stacked = ({ caption, heads, rows, of }: StackedProps) => (
+  <table className={of ? `stacked ${of}` : 'stacked'}>
+    {caption && <caption>{caption}</caption>}
     <thead>
       <tr>
         {heads.map((head) => (

@@ -1,18 +1,5 @@
-import type { Content, Edition } from './an-edition.ts';
-
-/** What an edition is of among its kind: a bundle, a year, a rule or lane; '' where there is but one. */
-export function itemOf(content: Content): string {
-  switch (content.kind) {
-    case 'BUNDLE':
-      return content.bundle.id;
-    case 'CALENDAR':
-      return String(content.calendar.year);
-    case 'SWITCHES':
-      return 'rule' in content.of ? content.of.rule : content.of.lane;
-    default:
-      return '';
-  }
-}
+import { ofWhat } from '#functions/published/item.ts';
+import type { Edition } from './an-edition.ts';
 
 export type Standing = 'PROPOSED' | 'COMING' | 'COUNTS' | 'REPLACED' | 'WITHDRAWN';
 
@@ -35,7 +22,7 @@ export function standingOf(edition: Edition, all: readonly Edition[], today: str
       it.state === 'CONFIRMED' &&
       begun(it) &&
       it.registrar === edition.registrar &&
-      itemOf(it.content) === itemOf(edition.content) &&
+      ofWhat(it.content) === ofWhat(edition.content) &&
       beginOf(it) > beginOf(edition),
   );
   return isReplaced ? 'REPLACED' : 'COUNTS';

@@ -1,4 +1,4 @@
-import type { Finding } from '../step.ts';
+import type { Finding } from './step.ts';
 
 interface SaidProps {
   readonly findings: readonly Finding[];
