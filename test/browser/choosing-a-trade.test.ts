@@ -37,7 +37,10 @@ async function chooseKind(
   await page.getByRole('searchbox').waitFor();
 }
 
-const search = async (page: Page, what: string) => page.getByRole('searchbox').fill(what);
+async function search(page: Page, what: string) {
+  await page.getByRole('searchbox').fill(what);
+  await page.getByText(words.tradeSell.allBundles).waitFor({ state: 'detached' });
+}
 const printed = (page: Page) => page.locator('.printed');
 const shows = (page: Page, text: string) => printed(page).filter({ hasText: text }).waitFor();
 const showsNoMore = (page: Page, text: string) =>
@@ -109,9 +112,9 @@ describe('who chooses a trade', { timeout: 60_000 }, () => {
       await button(page, '选用“农产品电商”').click();
       await shows(page, '食用农产品批发');
       await page.locator('summary').filter({ hasText: '经营项目 11 项' }).click();
-      await page.getByLabel('食用农产品批发').uncheck();
+      await page.getByRole('checkbox', { name: '食用农产品批发' }).uncheck();
       await showsNoMore(page, '食用农产品批发');
-      await page.getByLabel('食用农产品批发').check();
+      await page.getByRole('checkbox', { name: '食用农产品批发' }).check();
       await shows(page, '一般项目：食用农产品零售；食用农产品批发');
       await page.getByLabel(words.tradeSell.main).selectOption('新鲜水果零售');
       await shows(page, '一般项目：新鲜水果零售；');

@@ -1,5 +1,5 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { enquiryDigest } from '#functions/party/enquiry.ts';
@@ -8,24 +8,19 @@ import { AssertedPerson } from '#functions/party/signers.ts';
 import { aCompanyOfToday, aTradeName } from '#test/builders/a-form-of-today.ts';
 import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
 import { anOfficial, type Official } from '#test/journeys/official.ts';
-import { aRunningSystem, eventually, type RunningSystem } from '#test/journeys/running-system.ts';
+import { eventually } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
-import { aBrowser } from './chromium.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
 import { showFace } from './show-face.ts';
-import { aVisitor, button, said, settled, signIn, type Visitor } from './visitor.ts';
+import { button, said, settled, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let owner: Applicant;
 let official: Official;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
+  const { system } = visited;
   owner = await anApplicant(system);
   official = anOfficial(system.baseUrl, await system.token('official-nansha'));
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
 });
 
 const STATEMENT = '身份证遗失，从未同意出资。';
@@ -39,11 +34,6 @@ async function ask(page: Page, form: ApplicationForm, label = words.namings.ask)
   await showFace(page, form.people?.p2);
 }
 
-const onAPhone = async (act: (visitor: Visitor) => Promise<void>): Promise<void> => {
-  const visitor = await aVisitor(browser, system.baseUrl);
-  await act(visitor);
-  await visitor.close();
-};
 /** Every address that the browser asked for, pages and calls alike. */
 function addressesOf({ context }: Visitor): readonly string[] {
   const addresses: string[] = [];
@@ -59,7 +49,7 @@ const inquiriesInto = async (uscc: string) => {
 
 describe('a person named in another’s application, on a phone', { timeout: 90_000 }, () => {
   it('says “not me” of an open one, which goes to an official, as its owner sees', () =>
-    onAPhone(async (visitor) => {
+    visited.visiting(async (visitor) => {
       const { page, violations, complaints } = visitor;
       const addresses = addressesOf(visitor);
       const form = aCompanyOfToday({ name: `广州市南沙区${aTradeName()}中国百货有限公司` });
@@ -87,7 +77,7 @@ describe('a person named in another’s application, on a phone', { timeout: 90_
       expect(await page.evaluate('sessionStorage.length')).toBe(0);
 
       expect(JSON.stringify((await official.read(open?.id ?? '')).body)).toContain(STATEMENT);
-      const hers = await aVisitor(browser, system.baseUrl);
+      const hers = await visited.visitor();
       await hers.page.goto(`/applications/${id}`);
       await signIn(hers.page);
       await said(hers.page, words.application.denied);
@@ -103,7 +93,7 @@ describe('a person named in another’s application, on a phone', { timeout: 90_
     }));
 
   it('of a registered one, is heard though the answer was lost; said twice, there is one inquiry', () =>
-    onAPhone(async ({ page, context, violations }) => {
+    visited.visiting(async ({ page, context, violations }) => {
       const form = aCompanyOfToday();
       const { licence } = await owner.oneClick(form);
       const { uscc = '' } = licence ?? {};
@@ -135,7 +125,7 @@ describe('a person named in another’s application, on a phone', { timeout: 90_
     }));
 
   it('whose face check is over checks it again, and is back on the page of the list where she was, with what she wrote', () =>
-    onAPhone(async ({ page, context }) => {
+    visited.visiting(async ({ page, context }) => {
       const form = aCompanyOfToday();
       const { id } = await owner.draft(form);
       const { people } = form;
@@ -150,7 +140,7 @@ describe('a person named in another’s application, on a phone', { timeout: 90_
       await start(page, form);
       const documentHash = await enquiryDigest(WHO_NAMES_ME, '2026-01-01');
       const person = AssertedPerson.parse(form.people?.p2);
-      const old = await system.identity.assert({ ...person, documentHash, at: Date.now() });
+      const old = await visited.system.identity.assert({ ...person, documentHash, at: Date.now() });
       await context.route(
         '**/denials',
         (route) => route.continue({ postData: { statement: STATEMENT, assertion: old } }),
@@ -167,7 +157,7 @@ describe('a person named in another’s application, on a phone', { timeout: 90_
     }));
 
   it('is told why an application that is over cannot be denied, also where it ended meanwhile', () =>
-    onAPhone(async ({ page }) => {
+    visited.visiting(async ({ page }) => {
       const form = aCompanyOfToday();
       const draft = await owner.draft(form);
       await page.goto('/not-me');
@@ -182,7 +172,7 @@ describe('a person named in another’s application, on a phone', { timeout: 90_
 
 describe('who asks who names her', { timeout: 60_000 }, () => {
   it('is told that nobody does, after a face that did not match and a lost connection', () =>
-    onAPhone(async ({ page, context, violations }) => {
+    visited.visiting(async ({ page, context, violations }) => {
       const stranger = { name: '卫知夏', document: { number: '440106199412076624' } };
       await page.goto('/not-me');
       await button(page, words.namings.ask).click();
@@ -201,7 +191,7 @@ describe('who asks who names her', { timeout: 60_000 }, () => {
     }));
 
   it('may break the face check off, and is told to begin again in another window', () =>
-    onAPhone(async ({ page, context }) => {
+    visited.visiting(async ({ page, context }) => {
       await page.goto('/not-me?error=access_denied&state=WHO_NAMES_ME');
       await said(page, words.namings.back.CANCELLED);
       await button(page, words.namings.ask).click();

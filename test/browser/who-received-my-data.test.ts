@@ -1,23 +1,16 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { anIndividualBusinessOfToday } from '#test/builders/a-form-of-today.ts';
-import { aRunningSystem, type RunningSystem } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
 import { inWords } from '#web/parts/moment.ts';
+import { aVisitedSystem } from './a-visited-system.ts';
 import { anOfficialsDesk } from './an-officials-desk.ts';
-import { aBrowser } from './chromium.ts';
-import { aVisitor, button, DESK, PHONE, said, settled, signIn, type Visitor } from './visitor.ts';
+import { button, DESK, PHONE, said, settled, signIn, type Visitor } from './visitor.ts';
 
-let system: RunningSystem;
-let browser: Browser;
+const visited = aVisitedSystem();
 let desk: Awaited<ReturnType<typeof anOfficialsDesk>>;
 beforeAll(async () => {
-  [system, browser] = await Promise.all([aRunningSystem(), aBrowser()]);
-  desk = await anOfficialsDesk(system, browser);
-}, 120_000);
-afterAll(async () => {
-  await browser.close();
-  await system.stop();
+  desk = await anOfficialsDesk(visited.system, visited.browser);
 });
 
 const { disclosures } = words;
@@ -27,13 +20,12 @@ const rows = (page: Page) => page.locator('.stacked tbody tr');
 const readings = (page: Page) => rows(page).filter({ hasText: disclosures.to.OFFICIAL });
 
 /** On the page of an application, signed in. */
-async function following(id: string, act: (visitor: Visitor) => Promise<void>, account?: string) {
-  const visitor = await aVisitor(browser, system.baseUrl);
-  await visitor.page.goto(`/applications/${id}`);
-  await signIn(visitor.page, account);
-  await act(visitor);
-  await visitor.close();
-}
+const following = (id: string, act: (visitor: Visitor) => Promise<void>, account?: string) =>
+  visited.visiting(async (visitor) => {
+    await visitor.page.goto(`/applications/${id}`);
+    await signIn(visitor.page, account);
+    await act(visitor);
+  });
 
 describe('who follows an application', { timeout: 60_000 }, () => {
   it('sees which registrar read it, when and why, not that he reads it himself, and nobody’s account', async () => {
@@ -77,8 +69,9 @@ describe('who follows an application', { timeout: 60_000 }, () => {
       await button(page, words.applications.more).waitFor();
       expect(await rows(page).count()).toBe(20);
       await button(page, words.applications.more).click();
-      await button(page, words.applications.more).waitFor({ state: 'detached' });
+      await readings(page).nth(20).waitFor();
       expect(await readings(page).count()).toBe(21);
+      await button(page, words.applications.more).waitFor({ state: 'detached' });
       const all = await page
         .locator('.stacked time')
         .evaluateAll((its) => its.map((it) => it.getAttribute('datetime') ?? ''));

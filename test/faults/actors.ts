@@ -5,7 +5,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { hostKey } from '#functions/cluster/place.store.ts';
-import { yearsLater } from '#functions/shared/calendar.ts';
+import { yearsLater } from '#functions/shared/days.ts';
 import { today } from '#test/builders/a-form-of-today.ts';
 import { aHost } from '#test/builders/review-facts.ts';
 import { applicant } from './applicant.ts';

@@ -11,7 +11,7 @@ export function arrowOf({ operation, tables, index, keys }: DatabaseCall): strin
     const [, pk = '', sk = ''] = /^\S+ ([^|]*)\|(.*)$/.exec(key) ?? [];
     const kind = sk
       .replace(/#(ap_|st_).*/, '')
-      .replace(/^(READ|KEY|STANDING|STATUS|ENDED)#.*/, '$1');
+      .replace(/^(READ|KEY|STANDING|STATUS|ENDED|SLICE|HOUR|DAY|WEEK|FIRST)#.*/, '$1');
     return `${pk.replace(/#.*/, '')}.${kind.replace(/#?\d+/g, '')}`;
   });
   const touched = [...new Set(kinds)].sort().join('+') || tables.join('+').replace(/^.*-/, '');

@@ -13,7 +13,7 @@ afterAll(() => world.stop());
 describe('random histories with several faults break nothing', () => {
   const starts = Array.from({ length: HISTORIES / AT_ONCE }, (_, index) => index * AT_ONCE);
 
-  it.each(starts)(`${AT_ONCE} from %i on`, { timeout: 120_000 }, async (from) => {
+  it.each(starts)(`${AT_ONCE} from %i on`, { timeout: 600_000 }, async (from) => {
     for (let history = from; history < from + AT_ONCE; history++) {
       const { broken, said } = await runHistory(world, planOf(SEED, history));
       const replay = `npm run faults -- --one ${SEED}.${history} --runs 20`;

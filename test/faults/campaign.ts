@@ -5,6 +5,7 @@ import { type Ran, runHistory, takeUp } from './history.ts';
 import { killedHistory } from './killed-history.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shrunk, without } from './shrink.ts';
+import { withOneTemplate } from './template-of-parts.ts';
 import { startWorld } from './world.ts';
 
 /** Of a campaign's histories one in so many runs in a process of its own, which is killed. */
@@ -117,7 +118,7 @@ async function inFolder(folder: string, name: string): Promise<boolean> {
   const world = await startWorld(folder);
   out('ready');
   if (!values['take-up']) {
-    await runHistory(world, planNamed(name));
+    await runHistory(world, { ...planNamed(name), counted: true });
     out('over');
     return true;
   }
@@ -133,5 +134,5 @@ const whole = values.folder
     ? await replay(values.one, Number(values.runs))
     : values.from
       ? await part(Number(values.seed), Number(values.from), Number(values.histories))
-      : await campaign(Number(values.seed), Number(values.histories));
+      : await withOneTemplate(() => campaign(Number(values.seed), Number(values.histories)));
 process.exit(whole ? 0 : 1);

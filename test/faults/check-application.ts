@@ -5,6 +5,7 @@ import { Decision } from '#functions/application/decision.ts';
 import { brokenLink, HistoryEvent } from '#functions/application/history.ts';
 import { type Wanted, wanted } from '#functions/application/holds.ts';
 import { mayBecome } from '#functions/application/lifecycle.ts';
+import { checkProposed } from './check-proposed.ts';
 import type { Business } from './check-register.ts';
 import type { Said } from './clients.ts';
 import type { Item, LeftItems, Must } from './left-items.ts';
@@ -126,7 +127,9 @@ export async function checkApplication(
         say(waiting.length === 0, 'has a machine that waits for a closed case');
       }
       for (const [execution] of waiting) running.delete(execution);
-      const { kept: given, undoing } = saidDecisions.get(found.id) ?? { kept: [], undoing: 0 };
+      const said = saidDecisions.get(found.id);
+      checkProposed(say, found, decisions.at(-1), said);
+      const { kept: given, undoing } = said ?? { kept: [], undoing: 0 };
       const outcome = found.decision?.outcome;
       const again = found.lost === true || undoing > 0 || found.reason === 'NOT_ME';
       say(given.length <= 1 || again, `was decided as ${given}`);

@@ -4,6 +4,7 @@ import type { Wanted } from '#functions/application/holds.ts';
 import { LIFECYCLE } from '#functions/application/lifecycle.ts';
 import type { Host } from '#functions/cluster/host.ts';
 import { checkApplication, type Running } from './check-application.ts';
+import { checkCounts } from './check-counts.ts';
 import { checkFile } from './check-file.ts';
 import { checkParties } from './check-parties.ts';
 import { Business, checkRegister } from './check-register.ts';
@@ -22,13 +23,15 @@ interface History {
   readonly keys: readonly string[];
   /** whether the clock leapt past every term in which people must go on */
   readonly leapt: boolean;
+  /** whether its decisions were counted */
+  readonly counted: boolean;
 }
 
 /** Holds what a history left in the tables to the law and to what people were told. */
 export async function check(
   world: World,
   said: Said,
-  { host, keys, leapt }: History,
+  { host, keys, leapt, counted }: History,
 ): Promise<{ broken: string[]; outcomes: Record<string, number> }> {
   const broken: string[] = [];
   const must: Must = (holds, message) => {
@@ -66,6 +69,7 @@ export async function check(
     checkFile(must, left.all, byId, { id }, leapt);
   }
 
+  if (counted) checkCounts(must, left, world.time.now());
   checkTold(must, said, heads);
   for (const [execution] of running) broken.push(`${execution.split(':').at(-2)} runs for ever`);
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { ApplicationForm } from '#functions/application/form.ts';
 import { at, type Door, type Reply } from './door.ts';
+import { officialsOf } from './official.ts';
 import type { RowKind } from './plan.ts';
 
 const Told = z.looseObject({
@@ -19,7 +20,6 @@ const ToldBatch = z.looseObject({
   version: z.number(),
   upload: z.looseObject({ url: z.string() }).optional(),
 });
-const ToldCase = z.looseObject({ id: z.string(), state: z.string(), version: z.number() });
 
 const Links = z.object({
   signings: z.array(z.object({ id: z.string(), person: z.string(), link: z.string() })),
@@ -35,12 +35,26 @@ export interface ExpectedRow {
   readonly ref?: string;
 }
 
+/** What officials were told of one case. */
+export interface SaidOfCase {
+  /** outcomes that they were told are kept */
+  readonly kept: string[];
+  /** how many undoings of theirs were never answered */
+  undoing: number;
+  /** the reason of a proposal that they were told stands, and asked nothing after */
+  standing?: string | undefined;
+  /** each proposal that somebody asked to confirm, as he had read it: `reason by subject` */
+  readonly asked: Set<string>;
+  /** reasons of proposals that were taken back */
+  readonly takenBack: Set<string>;
+}
+
 /** What the system said to people in the history; the checker holds it to its word. */
 export interface Said {
   /** every answer about an application */
   readonly told: Told[];
-  /** case → what officials were told is kept of their decisions, and which undoing of theirs was never answered */
-  readonly decisions: Map<string, { readonly kept: string[]; undoing: number }>;
+  /** by case */
+  readonly decisions: Map<string, SaidOfCase>;
   /** owner of one application → whether any call that makes it was answered */
   readonly owners: Map<string, boolean>;
   readonly files: { readonly id: string; readonly rows: readonly ExpectedRow[] }[];
@@ -148,65 +162,6 @@ export function clientsOf(call: Door, said: Said) {
     };
   };
 
-  const officialOf = (subject: string) => {
-    const answered = ({ status, body }: Reply) => (status < 300 ? ToldCase.parse(body) : undefined);
-    const ask = async (
-      route: string,
-      id: string,
-      version?: number,
-      body?: object,
-      grade?: 'SUPERVISOR',
-    ) =>
-      answered(
-        await call(
-          'OfficialApi',
-          { subject, audience: 'official', ...(grade && { grade }) },
-          route,
-          {
-            parameters: { id },
-            ...(body && { body }),
-            ...(version !== undefined && { headers: at(version) }),
-          },
-        ),
-      );
-    const decided = (id: string) => {
-      const known = said.decisions.get(id) ?? { kept: [], undoing: 0 };
-      said.decisions.set(id, known);
-      return known;
-    };
-    return {
-      /** a person before him, whose paper he keeps */
-      recordIdentity: (id: string, person: string, documentHash: string) =>
-        call(
-          'SigningApi',
-          { subject, audience: 'official' },
-          'POST /v1/applications/{id}/identity-acts',
-          {
-            parameters: { id },
-            body: { person, kind: 'IN_PERSON', document: '现场1号', documentHash },
-          },
-        ),
-      read: (id: string) => ask('GET /v1/cases/{id}', id),
-      take: (id: string, version: number) => ask('POST /v1/cases/{id}/lease', id, version),
-      extend: (id: string, version: number) =>
-        ask('POST /v1/cases/{id}/extension', id, version, { reason: '情形复杂' }, 'SUPERVISOR'),
-      async decide(id: string, version: number, outcome: string, to?: string) {
-        const body = { outcome, reason: '理由', ...(to && { to }) };
-        const answered = await ask('POST /v1/cases/{id}/decision', id, version, body);
-        if (answered) decided(id).kept.push(outcome);
-        return answered;
-      },
-      async undo(id: string, version: number) {
-        decided(id).undoing += 1;
-        const open = await ask('DELETE /v1/cases/{id}/decision', id, version);
-        if (!open) return undefined;
-        decided(id).undoing -= 1;
-        decided(id).kept.pop();
-        return open;
-      },
-    };
-  };
-
   const agentOf = (agent: string) => ({
     create: async (bytes: number) =>
       ToldBatch.parse(
@@ -224,5 +179,5 @@ export function clientsOf(call: Door, said: Said) {
       }),
   });
 
-  return { applicantOf, officialOf, agentOf };
+  return { applicantOf, officialOf: officialsOf(call, said), agentOf };
 }

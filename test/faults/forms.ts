@@ -29,6 +29,9 @@ const freshPeople = () => {
   return { ...people, p1: person(), p2: person(), p3: { ...people.p3, phone, email } };
 };
 
+/** Too young for any office: a bar in law, which only the registrar can look past. */
+const BARRED_AGE = 15;
+
 /** The second shareholder is a company, and shows what is no e-licence. */
 const asCompany = (
   it: NonNullable<ApplicationForm['shareholders']>[number],
@@ -59,6 +62,10 @@ export function formsOf({ identity }: Pick<World, 'identity'>, host: string) {
       ...(hosted && atHostToday(host)),
     };
     const form = FORMS[type](change);
+    if (stopped === 'BARRED') {
+      const head = type === 'COMPANY' ? 'p2' : 'p1';
+      return { ...form, people: { ...form.people, [head]: person(BARRED_AGE) } };
+    }
     if (stopped !== 'RETURNED') return form;
     if (type === 'COMPANY') return { ...form, shareholders: form.shareholders?.map(asCompany) };
     const elsewhere = { kind: 'OWN', address: '广州市天河区云岭路6号302房', proof: 'LEASE' };

@@ -1,4 +1,3 @@
-import * as z from 'zod';
 import { actorsOf } from './actors.ts';
 import { check } from './checker.ts';
 import { nothingSaid } from './clients.ts';
@@ -7,15 +6,11 @@ import { type Fault, faultsToCome } from './fault.ts';
 import { closed } from './left-items.ts';
 import type { Plan } from './plan.ts';
 import { supervisorsOf } from './supervisors.ts';
+import { sweepsOf } from './sweeps.ts';
 import type { World } from './world.ts';
 
-/** After so many sweeps that each find something, something waits for ever. */
-const SWEEPS = 12;
-const SWEEP_EVERY_MS = 300_000;
 /** More than the three working days after which a case is escalated, whatever the weekday. */
 const OVERDUE_MS = 8 * 86_400_000;
-/** More than a batch's machine may be without a sign of life. */
-const STANDSTILL_MS = 2.5 * 3600_000;
 /** More than a draft may lie. */
 const LAPSED_MS = 100 * 86_400_000;
 
@@ -33,37 +28,6 @@ export interface Ran {
 let histories = 0;
 /** the functions may know, of a time that is past, whether issuance is stopped */
 let knowsStops = false;
-
-/** What the clock starts, and what each says that it found. */
-const SWEEPS_OF_CLOCK = {
-  SweepUnfinished: ['started', 'referred', 'woken'],
-  SweepWaiting: ['reminded', 'lapsed', 'failed'],
-  SweepBatches: ['restarted'],
-} as const;
-
-/** Sweeps until two of them in a row find nothing: one whose answer was lost does not know what it did. */
-async function settle(world: World, files = false): Promise<void> {
-  await world.time.quiet();
-  for (let sweeps = 1, idle = 0; sweeps <= SWEEPS && idle < 2; sweeps++) {
-    await world.time.pass(SWEEP_EVERY_MS);
-    idle = (await sweep(world)) === 0 ? idle + 1 : 0;
-    await world.time.quiet();
-  }
-  if (!files) return;
-  await world.time.pass(STANDSTILL_MS);
-  await settle(world);
-}
-
-/** How much the sweeps found; one that failed found something. */
-async function sweep(world: World): Promise<number> {
-  let sum = 0;
-  for (const name of ['SweepUnfinished', 'SweepWaiting', 'SweepBatches'] as const) {
-    const found = await world.call(name, `clock / ${name}`, {}).catch(() => undefined);
-    const counts = z.record(z.string(), z.number()).safeParse(found).data;
-    sum += counts ? SWEEPS_OF_CLOCK[name].reduce((all, it) => all + (counts[it] ?? 0), 0) : 1;
-  }
-  return sum;
-}
 
 /** Runs one history to its quiet end and checks what it left. */
 export async function runHistory(world: World, plan: Plan): Promise<Ran> {
@@ -91,6 +55,11 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
   knowsStops = stops;
   const { said, host, people, evict, resumes } = await actorsOf(world, plan, ++histories);
   const all = people(plan.actors);
+  const counted = plan.counted === true;
+  const written = () => [...world.meter().writesByKey.keys()];
+  const { intoWork, settle, settleFiles, countOnceMore } = sweepsOf(world, counted, async () =>
+    written(),
+  );
   const lost: string[] = [];
   const together = async (work: readonly Promise<unknown>[]) => {
     for (const it of await Promise.allSettled(work)) {
@@ -101,12 +70,9 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
   await together(all.map(async (it) => it.before?.()));
   await together([
     ...all.map((it) => it.begins()),
-    ...Array.from({ length: plan.sweeps }, async () => {
-      await world.time.pass(SWEEP_EVERY_MS);
-      await sweep(world);
-    }),
+    ...Array.from({ length: plan.sweeps }, () => intoWork()),
   ]);
-  await settle(world);
+  await settle();
   const officials = plan.actors.flatMap((it) => (it.kind === 'ONE' ? it.officials : []));
   if (officials.includes('LATE')) await world.time.pass(OVERDUE_MS);
   if (plan.restart) world.restart();
@@ -116,18 +82,18 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
   if (stops) await together([resumes()]);
   if (officials.includes('EXTEND')) await world.time.pass(OVERDUE_MS);
   await together(all.map((it) => it.goesOn()));
-  await settle(
-    world,
-    plan.actors.some(({ kind }) => kind === 'FILE'),
-  );
+  await (plan.actors.some(({ kind }) => kind === 'FILE') ? settleFiles() : settle());
   await Promise.all(crossing);
   if (plan.leaps) {
     await world.time.pass(LAPSED_MS);
-    await settle(world);
+    await settle();
   }
+  world.calm();
+  await countOnceMore();
 
-  const keys = [...world.meter().writesByKey.keys()];
-  const { broken, outcomes } = await check(world, said, { host, keys, leapt: plan.leaps === true });
+  const keys = written();
+  const leapt = plan.leaps === true;
+  const { broken, outcomes } = await check(world, said, { host, keys, leapt, counted });
   await closed(world, keys);
   return {
     broken: [...broken, ...lost.filter((it) => !it.startsWith('Lost'))],
@@ -147,8 +113,12 @@ export async function takeUp(world: World): Promise<Ran> {
   // its time ran ahead of ours
   await world.time.pass(2 * OVERDUE_MS);
   await supervisorsOf(doorOf(world)).resumeAll('head-a', 'head-b');
-  await settle(world, true);
+  await sweepsOf(world, true, world.keys).settleFiles();
   const keys = await world.keys();
-  const { broken, outcomes } = await check(world, nothingSaid(), { keys, leapt: false });
+  const { broken, outcomes } = await check(world, nothingSaid(), {
+    keys,
+    leapt: false,
+    counted: true,
+  });
   return { broken, injected: [], arrows: [], outcomes, said: [...world.said] };
 }

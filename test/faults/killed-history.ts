@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import * as z from 'zod';
+import { newFolder } from './folder.ts';
 import type { Ran } from './history.ts';
 
 const CAMPAIGN = fileURLToPath(new URL('./campaign.ts', import.meta.url));
@@ -35,7 +34,7 @@ async function lineOf(child: ChildProcess, wanted: RegExp): Promise<string> {
  * @param chance decides when it is killed, within its first second
  */
 export async function killedHistory(name: string, chance: number): Promise<Ran> {
-  const folder = mkdtempSync(join(tmpdir(), 'killed-'));
+  const folder = newFolder('killed');
   try {
     const first = started(folder, name);
     const gone = once(first, 'exit');

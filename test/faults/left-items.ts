@@ -1,5 +1,6 @@
-import { BatchGetCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import { BatchGetCommand, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { unpacked } from '#functions/runtime/packed.ts';
+import type { Write } from '#functions/runtime/transaction.ts';
 import type { World } from './world.ts';
 
 export type Item = Record<string, unknown> & { readonly pk: string; readonly sk: string };
@@ -16,7 +17,10 @@ export interface LeftItems {
 }
 
 /** @param keys `table pk|sk`; what is no longer there is left out */
-export async function leftItems(world: World, keys: readonly string[]): Promise<LeftItems> {
+export async function leftItems(
+  world: Pick<World, 'documents'>,
+  keys: readonly string[],
+): Promise<LeftItems> {
   const all = await itemsOf(world, keys);
   return {
     all,
@@ -25,7 +29,10 @@ export async function leftItems(world: World, keys: readonly string[]): Promise<
   };
 }
 
-async function itemsOf({ documents }: World, keys: readonly string[]): Promise<Item[]> {
+async function itemsOf(
+  { documents }: Pick<World, 'documents'>,
+  keys: readonly string[],
+): Promise<Item[]> {
   const found: Item[] = [];
   for (let from = 0; from < keys.length; from += 100) {
     const wantedKeys = Map.groupBy(keys.slice(from, from + 100), (key) => key.split(' ')[0] ?? '');
@@ -52,17 +59,29 @@ async function itemsOf({ documents }: World, keys: readonly string[]): Promise<I
   return found;
 }
 
-/** Takes what a history left open off the clock, so that no other history's sweeps go on with it. */
+/** By which other histories' sweeps and officials would find what a history left. */
+const LISTED = ['unfinished', 'underWay', 'queue', 'decided'] as const;
+/** Most writes of one transaction. */
+const AT_ONCE = 100;
+
+/** Takes what a history left off the clock and the counts, so that no other history's sweeps go on with it. */
 export async function closed(world: World, keys: readonly string[]): Promise<void> {
   const { documents, tables } = world;
   const { all } = await leftItems(
     world,
-    keys.filter((key) => /\|(HEAD|ATTEMPT#\d+#CASE)$/.test(key)),
+    keys.filter((key) => /\|(HEAD|ATTEMPT#\d+#(CASE|SAMPLE|DECISION#\d))$| STATISTICS/.test(key)),
   );
-  for (const { pk, sk, unfinished, underWay } of all) {
-    if (unfinished === undefined && underWay === undefined) continue;
+  const writes = all.flatMap((it): Write[] => {
+    const { pk, sk } = it;
+    const Key = { pk, sk };
     const TableName = pk.startsWith('BATCH#') ? tables.batches : tables.applications;
-    const UpdateExpression = 'REMOVE unfinished, underWay';
-    await documents.send(new UpdateCommand({ TableName, Key: { pk, sk }, UpdateExpression }));
+    if (pk.startsWith('STATISTICS')) return [{ Delete: { TableName, Key } }];
+    const listed = LISTED.filter((name) => it[name] !== undefined);
+    if (listed.length === 0) return [];
+    return [{ Update: { TableName, Key, UpdateExpression: `REMOVE ${listed.join(', ')}` } }];
+  });
+  for (let from = 0; from < writes.length; from += AT_ONCE) {
+    const TransactItems = writes.slice(from, from + AT_ONCE);
+    await documents.send(new TransactWriteCommand({ TransactItems }));
   }
 }

@@ -1,5 +1,6 @@
 import type { clientsOf } from './clients.ts';
-import type { Actor } from './plan.ts';
+import { type Actor, isOverABar } from './plan.ts';
+import { proposingOf } from './proposing.ts';
 
 type Officials = Extract<Actor, { kind: 'ONE' }>['officials'];
 /** To whom cases are handed over: 天河. */
@@ -7,13 +8,14 @@ const ELSEWHERE = '440106';
 
 /** How an official takes and decides a case as its plan says; whatever is refused to him, he leaves. */
 export const decidingOf =
-  ({ officialOf }: Pick<ReturnType<typeof clientsOf>, 'officialOf'>, name: string) =>
+  (clients: Pick<ReturnType<typeof clientsOf>, 'officialOf'>, name: string) =>
   async (id: string, officials: Officials): Promise<void> => {
-    const someone = officialOf(name);
+    const someone = clients.officialOf(name);
     const read = await someone.read(id);
     if (read?.state !== 'OPEN') return;
     const taken = await someone.take(id, read.version);
     if (!taken) return;
+    if (isOverABar(officials)) return proposingOf(clients, name)(id, taken.version, officials);
     switch (officials) {
       case 'NONE':
         return;

@@ -3,7 +3,7 @@ import { enquiryDigest } from '#functions/party/enquiry.ts';
 import { choiceOf, endingOf, MY_MANDATES, mandateIdOf } from '#functions/party/mandate.ts';
 import { WHO_NAMES_ME } from '#functions/party/person-proof.ts';
 import type { AssertedPerson } from '#functions/party/signers.ts';
-import { legalDateOf } from '#functions/shared/calendar.ts';
+import { legalDateOf } from '#functions/shared/days.ts';
 import type { Link, Said } from './clients.ts';
 import type { Door } from './door.ts';
 import type { World } from './world.ts';

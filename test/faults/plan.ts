@@ -8,8 +8,8 @@ export interface Wish {
   readonly contested?: true;
   /** a place at the history's host, which has too few */
   readonly hosted?: true;
-  /** RETURNED: a fault that the review tells; REFERRED: a name only an official may allow */
-  readonly stopped?: 'RETURNED' | 'REFERRED';
+  /** RETURNED: a fault that the review tells; REFERRED: a name only an official may allow; BARRED: a bar in law, a head of fifteen */
+  readonly stopped?: 'RETURNED' | 'REFERRED' | 'BARRED';
 }
 
 /** How the parties of an application sign by links of their own. */
@@ -36,11 +36,21 @@ export const OFFICIALS = [
   'HAND_OVER',
   'EXTEND',
 ] as const;
+const OVER_A_BAR = ['CONFIRMED', 'ALONE', 'TAKEN_BACK', 'AT_ONCE', 'UNSEEN', 'UNDONE'] as const;
+/**
+ * What officials do where registering goes against a bar in law, once one has proposed it: another
+ * confirms, and a third in the same moment; he does himself, ALONE; he takes it back and refuses; both
+ * AT_ONCE; he proposes it anew, UNSEEN by who confirms the first; who confirmed takes it back and proposes.
+ */
+export type OverABar = (typeof OVER_A_BAR)[number];
 /**
  * What officials do with a case: UNDO takes a refusal back and registers; TWO decide at once; LATE after
  * the deadline; HAND_OVER to the registrar that it belongs to, or to 天河; EXTEND the clock, then register.
  */
-export type Officials = (typeof OFFICIALS)[number];
+export type Officials = (typeof OFFICIALS)[number] | OverABar;
+
+export const isOverABar = (officials: Officials): officials is OverABar =>
+  OVER_A_BAR.some((it) => it === officials);
 
 export const ROWS = [
   'LAWFUL',
@@ -117,6 +127,8 @@ export interface Plan {
   readonly stops?: true;
   /** the machine of a file is stopped, just before it comes to this task for the first time */
   readonly fells?: (typeof FELLED)[number];
+  /** the sweep of decisions runs with the others */
+  readonly counted?: true;
   /** in the end the clock leaps past every term within which people must go on */
   readonly leaps?: true;
 }
@@ -138,8 +150,9 @@ export function planOf(seed: number, history: number): Plan {
     const nth = between(1, REACH[place] * Math.min(actors.length, 3));
     return { place, nth, kind: pick<string>(KINDS[place], '') } as Fault; // the kind is one of the place's
   });
+  const besides = besidesOf(seed, history);
   return {
-    actors,
+    actors: [...actors, ...besides.actors],
     places: between(1, 2),
     faults,
     sweeps: often(30) ? between(1, 2) : 0,
@@ -148,6 +161,34 @@ export function planOf(seed: number, history: number): Plan {
     cold: often(3),
     ...(often(10) && { fells: pick(FELLED, 'Open batch') }),
     ...(often(20) && { leaps: true }),
+    ...(besides.counted && { counted: true }),
+  };
+}
+
+/** What histories have beside what their first draws give, so that those stay as they were. */
+function besidesOf(seed: number, history: number): Pick<Plan, 'actors' | 'counted'> {
+  const random = seeded((seed * 7_368_787 + history * 104_729) >>> 0);
+  const counted = random.between(1, 100) <= 25;
+  const actors = random.between(1, 100) <= 15 ? [barredOf(random)] : [];
+  return { actors, ...(counted && { counted }) };
+}
+
+/** Whom the law bars; officials who would register all the same, mostly. */
+function barredOf({ between }: Seeded): Actor {
+  const often = (percent: number): boolean => between(1, 100) <= percent;
+  const pick = <T>(list: readonly T[], fallback: T): T =>
+    list[between(0, list.length - 1)] ?? fallback;
+  return {
+    kind: 'ONE',
+    wish: {
+      type: pick(['COMPANY', 'SOLE', 'INDIVIDUAL'] as const, 'COMPANY'),
+      stopped: 'BARRED',
+      ...(often(35) && { hosted: true }),
+    },
+    sends: 'AT_ONCE',
+    ...(often(15) && { withdraws: pick(['AFTER', 'CROSSING'] as const, 'AFTER') }),
+    ...(often(15) && { denied: 'AFTER' }),
+    officials: often(80) ? pick(OVER_A_BAR, 'CONFIRMED') : pick(OFFICIALS, 'REGISTER'),
   };
 }
 

@@ -5,7 +5,7 @@ import type { Plan } from './plan.ts';
 export function without(plan: Plan, parts: readonly string[]): Plan {
   const kept = (letter: string) => (_: unknown, index: number) =>
     !parts.includes(`${letter}${index}`);
-  const { fells, leaps, ...always } = plan;
+  const { fells, leaps, counted, ...always } = plan;
   return {
     ...always,
     actors: plan.actors.filter(kept('a')),
@@ -15,17 +15,19 @@ export function without(plan: Plan, parts: readonly string[]): Plan {
     evicts: plan.evicts && !parts.includes('evicts'),
     ...(fells && !parts.includes('fells') && { fells }),
     ...(leaps && !parts.includes('leaps') && { leaps }),
+    ...(counted && !parts.includes('counted') && { counted }),
   };
 }
 
-const partsOf = ({ actors, faults, sweeps, restart, evicts, fells, leaps }: Plan): string[] => [
-  ...faults.map((_, index) => `f${index}`),
-  ...actors.map((_, index) => `a${index}`),
-  ...(sweeps > 0 ? ['sweeps'] : []),
-  ...(restart ? ['restart'] : []),
-  ...(evicts ? ['evicts'] : []),
-  ...(fells ? ['fells'] : []),
-  ...(leaps ? ['leaps'] : []),
+const partsOf = (plan: Plan): string[] => [
+  ...plan.faults.map((_, index) => `f${index}`),
+  ...plan.actors.map((_, index) => `a${index}`),
+  ...(plan.sweeps > 0 ? ['sweeps'] : []),
+  ...(plan.restart ? ['restart'] : []),
+  ...(plan.evicts ? ['evicts'] : []),
+  ...(plan.fells ? ['fells'] : []),
+  ...(plan.leaps ? ['leaps'] : []),
+  ...(plan.counted ? ['counted'] : []),
 ];
 
 /** A race need not break at every run: what holds so often is taken to hold. */

@@ -51,6 +51,9 @@ export const STANDARD: readonly Plan[] = [
   alone({ ...one(REFERRED, 'REGISTER'), denied: 'AFTER' }),
   alone(one(REFERRED, 'HAND_OVER')),
   alone(one(REFERRED, 'EXTEND')),
+  alone(one({ type: 'COMPANY', stopped: 'BARRED' }, 'UNDONE')),
+  alone(one({ type: 'COMPANY', stopped: 'BARRED' }, 'CONFIRMED'), { counted: true }),
+  alone(one({ type: 'INDIVIDUAL' }), { counted: true }),
   alone({ kind: 'CLIENT', sources: 'AGENTS', later: true, open: true, act: 'CHOOSES' }),
   alone({ kind: 'CLIENT', sources: 'AGENTS', later: true, open: true, act: 'ENDS' }),
   {

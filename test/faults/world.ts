@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { FUNCTIONS, type FunctionName } from '#functions/catalogue.ts';
@@ -13,14 +12,15 @@ import { objectStore } from '#local/object-store.ts';
 import { provideRelease } from '#local/release.ts';
 import { createEngine, type Engine } from '#local/step-functions/engine.ts';
 import { StateError } from '#local/step-functions/state-error.ts';
-import { synthesised } from '#local/synthesis.ts';
 import { resolveTemplate } from '#local/template.ts';
 import { arrowOf, machineOf } from './arrow.ts';
 import { type FaultsToCome, faultsToCome, mayMeet, type ServiceFault } from './fault.ts';
+import { newFolder } from './folder.ts';
 import { loadedFunctions } from './loaded-functions.ts';
 import { met } from './met-fault.ts';
 import { startAuthorities, startServices } from './services.ts';
 import { tablesPast } from './tables-past-faults.ts';
+import { stackTemplate } from './template-of-parts.ts';
 import { virtualTime } from './virtual-time.ts';
 
 /** How long a task may be given before it is taken for given up, however long its own limit. */
@@ -55,7 +55,7 @@ export class Lost extends Error {
  * @param folder where its files are; a new one when absent, gone at the end
  */
 export async function startWorld(folder?: string) {
-  const home = folder ?? mkdtempSync(join(tmpdir(), 'faults-'));
+  const home = folder ?? newFolder('faults');
   mkdirSync(home, { recursive: true });
   const time = virtualTime();
   const said: string[] = [];
@@ -63,7 +63,7 @@ export async function startWorld(folder?: string) {
   console.info = () => {};
   console.error = () => {};
 
-  const synthesis = synthesised();
+  const synthesis = stackTemplate();
   const database = await startDatabase(join(home, 'database.sqlite'));
   const proxy = await startDatabaseProxy({ target: database.endpoint });
   let faults: FaultsToCome = faultsToCome([]);
@@ -186,6 +186,14 @@ export async function startWorld(folder?: string) {
       file = join(home, `executions-${++histories}.sqlite`);
       engine = open();
       engine.resume();
+    },
+
+    /** How many faults have found their call in this history. */
+    faultsMet: (): number => faults.injected.length,
+
+    /** From now on nothing goes wrong. */
+    calm(): void {
+      faults = faultsToCome([]);
     },
 
     /** Stops every Standard execution that runs, of one machine or of all, as a person may at the console. */
