@@ -1,5 +1,5 @@
 import type { Case } from '../application/case.ts';
-import { overridesBar } from '../case/confirm.ts';
+import { takesTwo } from '../case/confirm.ts';
 import type { DecidePorts } from '../case/decide.ts';
 import { type Sought, soughtBy } from '../case/find-cases.ts';
 import { type QueuePage, queueCounts } from '../case/queue.ts';
@@ -48,7 +48,7 @@ export function deskUseCases(ports: DeskPorts): UseCases<typeof DESK_ROUTES> {
     if (read.version !== version) throw new Problem('version-stale');
     if (!isAlike(read, rule)) throw new Problem('not-together');
     const { ruling, record } = await rulingOf(ports, read, caller, { outcome, reason });
-    if (record && overridesBar(record, ruling)) throw new Problem('not-together');
+    if (record && takesTwo(record, ruling)) throw new Problem('not-together');
     await takeAndDecide(ports, read, caller.subject, ruling);
   };
 

@@ -68,8 +68,8 @@ export const OFFICIAL_ROUTES = {
     path: '/v1/cases/{id}/decision',
     audiences,
     summary: {
-      zh: '作出决定：登记、退回、不予登记或移送本市其他登记机关，并说明理由；审查认为依法不得登记而拟准予登记的，须另一名主管确认。',
-      en: 'Register, return, refuse, or hand over to another registrar of Guangzhou, with the reason. To register against a bar in law is a proposal, which another supervisor confirms.',
+      zh: '作出决定：登记、退回、不予登记或移送本市其他登记机关，并说明理由；审查认为依法不得登记、或者未经审查而拟准予登记的，须另一名主管确认。',
+      en: 'Register, return, refuse, or hand over to another registrar of Guangzhou, with the reason. To register against a bar in law, or what no review has looked at, is a proposal, which another supervisor confirms.',
     },
     changes: true,
     body: z.discriminatedUnion('outcome', [

@@ -2,7 +2,7 @@ import type { ApplicationRecord } from '../application/application.ts';
 import { type Case, caseIn } from '../application/case.ts';
 import type { ReadLog } from '../application/read-log.ts';
 import type { BesideCase } from '../case/beside-case.ts';
-import { confirm, overridesBar, propose, withdrawProposal } from '../case/confirm.ts';
+import { confirm, propose, takesTwo, withdrawProposal } from '../case/confirm.ts';
 import { type DecidePorts, decide, take, withdrawDecision } from '../case/decide.ts';
 import { type ExtendPorts, extend } from '../case/extend.ts';
 import { inTurn, type QueuePage } from '../case/queue.ts';
@@ -121,7 +121,7 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
     decideCase: (call) =>
       change(call, async (read) => {
         const { ruling, record } = await rulingOf(ports, read, call.caller, call.body);
-        const act = record && overridesBar(record, ruling) ? propose : decide;
+        const act = record && takesTwo(record, ruling) ? propose : decide;
         return act(ports, read, call.caller.subject, ruling);
       }),
 

@@ -5,17 +5,18 @@ import { DomainError } from '../shared/errors.ts';
 import { type DecidePorts, decided, leasedTo, mustHold, type Ruling, written } from './decide.ts';
 
 /**
- * Whether a ruling registers against a bar in law that the review has found (PROPOSE_REFUSAL): such a
- * one is proposed by one official and confirmed by another.
+ * Whether a ruling takes two, one who proposes and another who confirms: it registers against a bar in
+ * law that the review has found (PROPOSE_REFUSAL), or what no review has looked at for bars, since it
+ * failed or a person said “not me” before it.
  */
-export const overridesBar = (
+export function takesTwo(
   { parts }: Pick<ApplicationRecord, 'parts'>,
   { outcome }: Pick<Ruling, 'outcome'>,
-): boolean =>
-  outcome === 'REGISTER' &&
-  (decisionsIn(parts).at(-1)?.findings ?? []).some(
-    ({ consequence }) => consequence === 'PROPOSE_REFUSAL',
-  );
+): boolean {
+  const review = decisionsIn(parts).at(-1);
+  const barred = review?.findings.some(({ consequence }) => consequence === 'PROPOSE_REFUSAL');
+  return outcome === 'REGISTER' && barred !== false;
+}
 
 /**
  * Proposes a decision, fenced by the version that was read. The case stays open, so clock, escalation and

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { decisionPart } from '#functions/application/decision.ts';
-import { confirm, overridesBar, propose, withdrawProposal } from '#functions/case/confirm.ts';
+import { confirm, propose, takesTwo, withdrawProposal } from '#functions/case/confirm.ts';
 import { decide, take, withdrawDecision } from '#functions/case/decide.ts';
 import { takeOver } from '#functions/case/take-over.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
@@ -30,17 +30,22 @@ describe('a ruling', () => {
     ['REGISTER', 'REFER', false],
     ['REFUSE', 'PROPOSE_REFUSAL', false],
     ['RETURN', 'PROPOSE_REFUSAL', false],
-  ] as const)(
-    'to %s where the review found %s goes against a bar: %s',
-    async (outcome, consequence, is) => {
-      const { application } = await referred();
-      const { id, attempt } = application;
-      const { parts } = await store.read(id, attempt);
-      const decision = Object(parts.get(decisionPart(1)));
-      const found = { ...decision, findings: [aFinding('OG-05', consequence)] };
-      expect(overridesBar({ parts: new Map([[decisionPart(1), found]]) }, { outcome })).toBe(is);
-    },
-  );
+  ] as const)('to %s where the review found %s takes two: %s', async (outcome, consequence, is) => {
+    const { application } = await referred();
+    const { id, attempt } = application;
+    const { parts } = await store.read(id, attempt);
+    const decision = Object(parts.get(decisionPart(1)));
+    const found = { ...decision, findings: [aFinding('OG-05', consequence)] };
+    expect(takesTwo({ parts: new Map([[decisionPart(1), found]]) }, { outcome })).toBe(is);
+  });
+
+  it.each([
+    ['REGISTER', true],
+    ['REFUSE', false],
+    ['RETURN', false],
+  ] as const)('to %s what no review has looked at takes two: %s', (outcome, is) => {
+    expect(takesTwo({ parts: new Map() }, { outcome })).toBe(is);
+  });
 });
 
 describe('a proposal', () => {

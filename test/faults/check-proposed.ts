@@ -11,9 +11,12 @@ export function checkProposed(
   said: SaidOfCase | undefined,
 ): void {
   const barred = last?.findings.some(({ consequence }) => consequence === 'PROPOSE_REFUSAL');
-  const overrides = barred === true && decision?.outcome === 'REGISTER';
+  const overrides = barred !== false && decision?.outcome === 'REGISTER';
   const { by, confirmedBy } = decision ?? {};
-  say(!overrides || confirmedBy !== undefined, `was registered against a bar by ${by} alone`);
+  say(
+    !overrides || confirmedBy !== undefined,
+    `was registered against a bar, or unreviewed, by ${by} alone`,
+  );
   say(confirmedBy === undefined || overrides, `was confirmed by ${confirmedBy} without a bar`);
   say(confirmedBy === undefined || confirmedBy !== by, `was confirmed by ${by} who proposed it`);
   say(state === 'OPEN' || proposal === undefined, 'has a decision and a proposal');

@@ -11,7 +11,7 @@ interface ProposedProps {
   readonly acting: Acting;
 }
 
-/** A registration against a bar in law: proposed by one official, and decided only once another supervisor confirms it. */
+/** A registration against a bar in law, or without a review: proposed by one official, and decided only once another supervisor confirms it. */
 export function Proposed({ of, official, acting }: ProposedProps) {
   const { t, i18n } = useTranslation();
   const isOwn = of.by === official.subject;

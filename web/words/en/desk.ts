@@ -167,7 +167,7 @@ export const words: Texts['desk'] = {
     decided: 'Decision: {{outcome}}',
     proposed: 'Proposed: {{outcome}}. Another supervisor must confirm it',
     fourEyes:
-      'To register against a bar in law is a decision only once another supervisor has confirmed it.',
+      'To register against a bar in law, or without a review, is a decision only once another supervisor has confirmed it.',
     anotherConfirms: 'You proposed it, so another confirms it. The clock runs on.',
     confirmProposal: 'Confirm this decision',
     withdrawProposal: 'Take the proposal back',

@@ -160,7 +160,8 @@ export const words = {
     confirmHint: '确认后有片刻可以撤回，之后生效并告知申请人。',
     decided: '决定：{{outcome}}',
     proposed: '拟决定：{{outcome}}，待另一名主管确认',
-    fourEyes: '审核认为依法不得登记而拟准予登记的，须由另一名主管确认后才是决定。',
+    fourEyes:
+      '审核认为依法不得登记、或者未经自动审核而拟准予登记的，须由另一名主管确认后才是决定。',
     anotherConfirms: '您已提议；提议人不得自行确认。案件期限继续计算。',
     confirmProposal: '确认该决定',
     withdrawProposal: '撤回提议',

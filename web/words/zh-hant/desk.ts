@@ -162,7 +162,8 @@ export const words: Texts['desk'] = {
     confirmHint: '確認後有片刻可以撤回，之後生效並告知申請人。',
     decided: '決定：{{outcome}}',
     proposed: '擬決定：{{outcome}}，待另一名主管確認',
-    fourEyes: '審核認為依法不得登記而擬准予登記的，須由另一名主管確認後才是決定。',
+    fourEyes:
+      '審核認為依法不得登記、或者未經自動審核而擬准予登記的，須由另一名主管確認後才是決定。',
     anotherConfirms: '您已提議；提議人不得自行確認。案件期限繼續計算。',
     confirmProposal: '確認該決定',
     withdrawProposal: '撤回提議',
