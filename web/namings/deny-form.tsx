@@ -3,6 +3,7 @@ import { type SubmitEvent, useEffect, useId, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import { isProblem } from '../api/failure.ts';
+import { Field } from '../parts/field.tsx';
 import type { Denial } from './standing.ts';
 import { Trouble } from './trouble.tsx';
 
@@ -64,18 +65,17 @@ export function DenyForm({
       <p className="note">{t(`namings.consequence.${leadsTo}`)}</p>
       <p>{t('namings.truth')}</p>
       <form onSubmit={deny} noValidate>
-        <label htmlFor={`${at}s`}>{t('namings.statement')}</label>
-        <p className="hint" id={`${at}w`}>
-          {t('namings.statementHint')}
-        </p>
-        <textarea
-          id={`${at}s`}
-          aria-describedby={`${at}w`}
-          rows={3}
-          maxLength={LONGEST}
-          value={statement}
-          onChange={({ target }) => onType(target.value)}
-        />
+        <Field label={t('namings.statement')} hint={t('namings.statementHint')}>
+          {(input) => (
+            <textarea
+              {...input}
+              rows={3}
+              maxLength={LONGEST}
+              value={statement}
+              onChange={({ target }) => onType(target.value)}
+            />
+          )}
+        </Field>
         {error && !isPending && <Trouble error={error} place={{ id, statement }} />}
         <div className="line">
           <button type="submit" className="grave" disabled={isPending}>

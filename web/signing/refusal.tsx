@@ -4,6 +4,8 @@ import { useTranslation } from 'react-i18next';
 import { call } from '../api/call.ts';
 import type { Output } from '../api/routes.ts';
 import { FailureNote } from '../parts/failure-note.tsx';
+import { Field } from '../parts/field.tsx';
+import { Tick } from '../parts/tick.tsx';
 import type { OpenedLink } from './link.ts';
 
 const REASONS = ['NOT_ME', 'DISAGREES', 'WITHDRAWN', 'OTHER'] as const;
@@ -45,16 +47,13 @@ export function Refusal({ link: { id, secret }, cancel, done }: RefusalProps) {
         <fieldset aria-describedby={isMissing ? 'reason-missing' : undefined}>
           <legend>{t('signing.refuseText')}</legend>
           {REASONS.map((it) => (
-            <label className="radio" key={it}>
-              <input
-                type="radio"
-                name="reason"
-                value={it}
-                checked={reason === it}
-                onChange={() => setReason(it)}
-              />
-              {t(`signing.reason.${it}`)}
-            </label>
+            <Tick
+              key={it}
+              among="reason"
+              label={t(`signing.reason.${it}`)}
+              checked={reason === it}
+              onChange={() => setReason(it)}
+            />
           ))}
         </fieldset>
         {isMissing && (
@@ -62,14 +61,17 @@ export function Refusal({ link: { id, secret }, cancel, done }: RefusalProps) {
             {t('signing.choose')}
           </p>
         )}
-        <label htmlFor="words">{t('signing.words')}</label>
-        <textarea
-          id="words"
-          rows={3}
-          maxLength={500}
-          value={text}
-          onChange={({ target }) => setText(target.value)}
-        />
+        <Field label={t('signing.words')}>
+          {(input) => (
+            <textarea
+              {...input}
+              rows={3}
+              maxLength={500}
+              value={text}
+              onChange={({ target }) => setText(target.value)}
+            />
+          )}
+        </Field>
         {error && !isPending && <FailureNote error={error} />}
         <div className="line">
           <button type="submit" className="grave" disabled={isPending}>
