@@ -13,6 +13,7 @@ class LongestFirst extends BaseSequencer {
 
 export default defineConfig({
   test: {
+    globalSetup: './test/one-template.ts',
     maxWorkers: 3, // on two cores: the fault tests wait as long as they work
     testTimeout: 30_000,
     hookTimeout: 60_000,

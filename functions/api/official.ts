@@ -51,7 +51,7 @@ export function officialUseCases(ports: OfficialPorts): UseCases<typeof OFFICIAL
     body: caseSummary(next, ports.now()),
   });
   const isSupervisor = ({ grade }: Caller): boolean => grade === 'SUPERVISOR';
-  /** Once more where the write met the machine's token, which comes to a case without a version of its own. */
+  /** Once more where the write met the machine that begins to wait, which is no version of the case. */
   const change = async (
     { parameters: { id }, caller, version }: CaseChange,
     act: (read: Case) => Case | Promise<Case>,

@@ -41,7 +41,8 @@ function decidedBy({ id, measured, decision, sample, carriedOutAt }: Case) {
 
 /**
  * The write of a case: a new one where there is none, or the next version of the one that was read.
- * The token is kept without a new version, so it is part of the condition: no write loses it.
+ * Which execution waits, and its token, come without a new version, so they are part of the
+ * condition: no write loses them.
  */
 export const caseWrite = (table: string, next: Case, read?: Case): Write & { Put: object } => ({
   Put: {
@@ -49,10 +50,11 @@ export const caseWrite = (table: string, next: Case, read?: Case): Write & { Put
     Item: { ...attemptKey(attemptOfCase(next.id), casePart(next)), ...next, ...indexed(next) },
     ...(read
       ? {
-          ConditionExpression: `#version = :read AND ${read.taskToken === undefined ? 'attribute_not_exists(taskToken)' : 'taskToken = :token'}`,
+          ConditionExpression: `#version = :read AND openedBy = :openedBy AND ${read.taskToken === undefined ? 'attribute_not_exists(taskToken)' : 'taskToken = :token'}`,
           ExpressionAttributeNames: { '#version': 'version' },
           ExpressionAttributeValues: {
             ':read': read.version,
+            ':openedBy': read.openedBy,
             ...(read.taskToken !== undefined && { ':token': read.taskToken }),
           },
         }

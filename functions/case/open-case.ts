@@ -151,14 +151,14 @@ const isAbandoned = ({ state, openedBy, openedAt, due, taskToken }: Case, now: n
   (openedBy === NO_EXECUTION ||
     Date.parse(taskToken === undefined ? openedAt : due) + GONE_AFTER_MS < now);
 
-/** The token was the execution's that is gone. */
+/** The token was the execution's that is gone. Which one waits is no fact of the case: it changes no version. */
 async function takeOver(
   ports: OpenCasePorts,
   read: Case,
   { execution, ...task }: z.infer<typeof OpenCaseTask>,
 ): Promise<void> {
   const { taskToken: _gone, ...kept } = read;
-  const next: Case = { ...kept, openedBy: execution, version: read.version + 1 };
+  const next: Case = { ...kept, openedBy: execution };
   if ((await ports.write(next, read)) === 'MOVED') throw new DomainError('CaseMoved', { ...task });
 }
 

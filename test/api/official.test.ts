@@ -2,13 +2,15 @@ import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { httpHandler } from '#functions/api/http.handler.ts';
 import { OFFICIAL_ROUTES } from '#functions/api/official.routes.ts';
 import { type OfficialPorts, officialUseCases } from '#functions/api/official.ts';
+import { NO_EXECUTION } from '#functions/application/case.ts';
 import { readLog } from '#functions/application/read-log.store.ts';
 import { besideCase } from '#functions/case/beside-case.store.ts';
 import { caseStore } from '#functions/case/case.store.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
+import { openCase } from '#functions/case/open-case.ts';
 import { queueStore } from '#functions/case/queue.store.ts';
 import { newId, newSalt } from '#functions/runtime/draws.ts';
-import { caseIdOf } from '#functions/shared/ids.ts';
+import { attemptOfCase, caseIdOf } from '#functions/shared/ids.ts';
 import { aDatabase } from '#test/builders/a-database.ts';
 import { aForm } from '#test/builders/a-form.ts';
 import { applicationsIn, freshName, SENT_AT } from '#test/builders/applications-in.ts';
@@ -246,6 +248,22 @@ describe('a case before its official', () => {
     expect(JSON.stringify(body)).not.toMatch(/secret|taskToken|openedBy/);
     const readings = await readingsOf(database)(application.id);
     expect(readings).toMatchObject([{ what: 'CASE', by: 'official-1', registrar: '440106' }]);
+  });
+
+  it('is decided though its machine came after it was taken, which is no new version', async () => {
+    const id = await aCase('440194', { openedBy: NO_EXECUTION });
+    const call = anOfficial(['440194'], 'official-1');
+    expect((await call('takeCase', { id })).body).toMatchObject({ version: 2 });
+    const task = attemptOfCase(id);
+    await openCase({
+      ...cases,
+      record: ({ applicationId, attempt }) => store.read(applicationId, attempt),
+      open: async () => 'MOVED',
+      clock: ports.clock,
+      now: ports.now,
+    })({ ...task, execution: 'execution-1' });
+    expect(await cases.read(task)).toMatchObject({ openedBy: 'execution-1', holder: 'official-1' });
+    expect((await call('decideCase', { id, version: 2, body: REASON })).status).toBe(200);
   });
 
   it('is taken though the machine began to wait for it just then, which is no new version', async () => {

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { setup, teardown } from '#test/one-template.ts';
 import { inParts } from './campaign-parts.ts';
 import { type Ran, runHistory, takeUp } from './history.ts';
 import { killedHistory } from './killed-history.ts';
 import { type Plan, planOf } from './plan.ts';
 import { shrunk, without } from './shrink.ts';
-import { withOneTemplate } from './template-of-parts.ts';
 import { startWorld } from './world.ts';
 
 /** Of a campaign's histories one in so many runs in a process of its own, which is killed. */
@@ -128,11 +128,16 @@ async function inFolder(folder: string, name: string): Promise<boolean> {
   return ran.broken.length === 0;
 }
 
+// the processes of its parts have it from this one
+if (!process.env.MARKET_ENTRY_TEMPLATE) {
+  setup();
+  process.on('exit', teardown);
+}
 const whole = values.folder
   ? await inFolder(values.folder, values.one ?? '1.0')
   : values.one
     ? await replay(values.one, Number(values.runs))
     : values.from
       ? await part(Number(values.seed), Number(values.from), Number(values.histories))
-      : await withOneTemplate(() => campaign(Number(values.seed), Number(values.histories)));
+      : await campaign(Number(values.seed), Number(values.histories));
 process.exit(whole ? 0 : 1);

@@ -12,6 +12,7 @@ import { objectStore } from '#local/object-store.ts';
 import { provideRelease } from '#local/release.ts';
 import { createEngine, type Engine } from '#local/step-functions/engine.ts';
 import { StateError } from '#local/step-functions/state-error.ts';
+import { synthesised } from '#local/synthesis.ts';
 import { resolveTemplate } from '#local/template.ts';
 import { arrowOf, machineOf } from './arrow.ts';
 import { type FaultsToCome, faultsToCome, mayMeet, type ServiceFault } from './fault.ts';
@@ -20,7 +21,6 @@ import { loadedFunctions } from './loaded-functions.ts';
 import { met } from './met-fault.ts';
 import { startAuthorities, startServices } from './services.ts';
 import { tablesPast } from './tables-past-faults.ts';
-import { stackTemplate } from './template-of-parts.ts';
 import { virtualTime } from './virtual-time.ts';
 
 /** How long a task may be given before it is taken for given up, however long its own limit. */
@@ -63,7 +63,7 @@ export async function startWorld(folder?: string) {
   console.info = () => {};
   console.error = () => {};
 
-  const synthesis = stackTemplate();
+  const synthesis = synthesised();
   const database = await startDatabase(join(home, 'database.sqlite'));
   const proxy = await startDatabaseProxy({ target: database.endpoint });
   let faults: FaultsToCome = faultsToCome([]);
