@@ -23,6 +23,7 @@ async function main(options: Options): Promise<void> {
     log: say,
     verbose: options.verbose,
   });
+  void system.lambda.warm();
   const pages = system
     .buildPages()
     .catch((error: unknown) => say(`the pages could not be built: ${String(error)}`));

@@ -223,7 +223,6 @@ async function start(
   });
 
   engine.resume();
-  void lambda.warm();
   stops.push(await startSchedules({ ...deployment, invoke: lambda.invoke, report: log }));
 
   return {
