@@ -31,10 +31,6 @@ export async function oversightJourney(system: System): Promise<Exchange[]> {
   const asked = await shown('asked', 'askForPerson', changing(returned), 'lin-qinghe');
   await shown('before-an-official', 'readWithdrawal', at(asked), 'lin-qinghe');
   const waiting = await becomes(asked, 'REFERRED');
-  await eventually(
-    () => caseOf(waiting, 'supervisor'),
-    (now) => Number(memberOf(now, 'version')) > 1,
-  );
   const extending = {
     ...changing(await caseOf(waiting, 'supervisor')),
     body: { reason: '案情复杂。' },

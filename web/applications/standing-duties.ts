@@ -29,8 +29,8 @@ const daysAfter = (day: string, days: number): string =>
 /**
  * The standing duties of a business: those that have a last day first, in the order of their days.
  *
- * From memory, to be confirmed before it binds anybody [M]: 税收征收管理法 art. 15, 住房公积金管理条例 art. 14, 企业信息公示暂行条例
- * art. 8, 个体工商户年度报告暂行办法, 社会保险法 art. 57 and 58.
+ * From memory, to be confirmed before it binds anybody [M]: tax collection law art. 15, housing fund
+ * regulations art. 14, enterprise information regulations art. 8, social insurance law art. 57 and 58.
  *
  * An individual business is no employer under the regulations on the housing fund (art. 2), and files no
  * beneficial owners. A company has filed them with its registration; afterwards it files what changes.
