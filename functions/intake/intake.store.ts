@@ -2,7 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { ApplicationStore } from '../application/application.store.ts';
 import type { ApplicationRecord, KeptPart, SentAttempt } from '../application/application.ts';
 import { caseWrite } from '../application/case.store.ts';
-import { caseIn } from '../application/case.ts';
+import { type Case, caseIn } from '../application/case.ts';
 import { commitWithName, releases } from '../application/holdings.store.ts';
 import { wanted } from '../application/holds.ts';
 import { claimWrite, endedWrite } from '../application/intent-claim.store.ts';
@@ -71,16 +71,7 @@ export const intakeRecords = (
         ...(await named(application.id, sent, before)),
         ...awaited(record, move.to.at(-1) ?? application.state, sent, move.part),
         ...(closed
-          ? [
-              [
-                'MOVED',
-                caseWrite(
-                  applicationsTable,
-                  { ...open, state: 'CLOSED', version: open.version + 1 },
-                  open,
-                ),
-              ] as const,
-            ]
+          ? [['MOVED', caseWrite(applicationsTable, closedUndecided(open), open)] as const]
           : []),
         ...(released ? await releasesOf(application.id, released) : []),
         ...(withdrawn === undefined
@@ -93,3 +84,10 @@ export const intakeRecords = (
     },
   };
 };
+
+/** What was proposed is nobody's to confirm any more. */
+const closedUndecided = ({ proposal: _unconfirmed, ...open }: Case): Case => ({
+  ...open,
+  state: 'CLOSED',
+  version: open.version + 1,
+});
