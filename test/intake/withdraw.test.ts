@@ -54,6 +54,17 @@ describe('a withdrawal', () => {
     expect(caseIn((await read(record.application.id)).parts)?.state).toBe('CLOSED');
   });
 
+  it('leaves nothing to confirm of what an official has proposed', async () => {
+    const at = '2026-11-23T04:00:00.000Z';
+    const proposal = { outcome: 'REGISTER', reason: '证明已失效', by: 'official-1', at } as const;
+    const { application } = await referred({}, { proposal });
+    expect(caseIn((await read(application.id)).parts)).toMatchObject({ proposal });
+    await withdraw(ports, await read(application.id));
+    const closed = caseIn((await read(application.id)).parts);
+    expect(closed).toMatchObject({ state: 'CLOSED', version: 2 });
+    expect(closed?.proposal).toBeUndefined();
+  });
+
   it('that read a case before it was decided withdraws nothing', async () => {
     const stale = await referred();
     const { id } = stale.application;
