@@ -33,7 +33,7 @@ export const handler = httpHandler(
     record: applications.read,
     deny: denials(documents, APPLICATIONS_TABLE, applications),
     open: inquiries.open,
-    inquiry: inquiries.read,
+    inquiries: inquiries.those,
     provider: environment.IDENTITY_PROVIDER,
     exchange: identityClient(environment.IDENTITY_PROVIDER),
     namingsPage: new URL('/not-me', environment.SIGNING_PAGE).href,

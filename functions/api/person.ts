@@ -3,7 +3,6 @@ import { denialsIn, keysOf } from '../application/denial.ts';
 import { type DenyPorts, deny } from '../case/deny.ts';
 import { authorizationUrl } from '../party/face-check.ts';
 import type { IdentityProvider } from '../party/identity-provider.ts';
-import type { NamedIn } from '../party/person-index.ts';
 import { WHO_NAMES_ME } from '../party/person-proof.ts';
 import type { Business } from '../register/business.ts';
 import {
@@ -34,7 +33,7 @@ export interface PersonPorts extends DenyPorts, AskerPorts, ExchangePort {
   record(applicationId: string): Promise<ApplicationRecord>;
   /** opens an inquiry, or finds the one that is there */
   open(inquiry: Inquiry): Promise<Inquiry>;
-  inquiry(uscc: string, id: string): Promise<Inquiry | undefined>;
+  inquiries(wanted: readonly Pick<Inquiry, 'uscc' | 'id'>[]): Promise<readonly Inquiry[]>;
 }
 
 /** What a person sees and says of what names her, on the ports that the handler joins. */
@@ -57,10 +56,6 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
     const denial = denialsIn(parts).findLast((it) => keys.includes(it.person));
     return { outcome: 'STOPPED', state: application.state, ...(denial && { at: denial.at }) };
   };
-
-  /** Her own inquiry into the business that it became. */
-  const inquiryInto = async ({ application: { id, uscc }, sent }: NamedIn, person: string) =>
-    uscc === undefined ? undefined : ports.inquiry(uscc, inquiryOfHers(id, sent, person));
 
   return {
     async readNamingsDocument() {
@@ -85,14 +80,17 @@ export function personUseCases(ports: PersonPorts): UseCases<typeof PERSON_ROUTE
       const { named, next } = await namingsOf(ports, person, page);
       const codes = named.flatMap(({ application: { uscc } }) => uscc ?? []);
       const businesses = new Map((await ports.businesses(codes)).map((it) => [it.uscc, it]));
-      const namings = await Promise.all(
-        named.map(async (it) =>
-          namingView(
-            it,
-            person,
-            businesses.get(it.application.uscc ?? ''),
-            await inquiryInto(it, person),
-          ),
+      const inquiries = await ports.inquiries(
+        named.flatMap(({ application: { id, uscc }, sent }) =>
+          uscc === undefined ? [] : { uscc, id: inquiryOfHers(id, sent, person) },
+        ),
+      );
+      const namings = named.map((it) =>
+        namingView(
+          it,
+          person,
+          businesses.get(it.application.uscc ?? ''),
+          inquiries.find(({ applicationId }) => applicationId === it.application.id),
         ),
       );
       return { status: 200, body: { namings, ...(next && { next }) } };

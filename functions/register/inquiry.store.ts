@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, GetCommand, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { readAll } from '../runtime/read-all.ts';
 import { type Claim, commit, type Write } from '../runtime/transaction.ts';
 import { businessKey } from './business-key.ts';
 import { Inquiry, InquiryId, isClosed, type ListedInquiry } from './inquiry.ts';
@@ -33,6 +34,12 @@ export const inquiryStore = (documents: DynamoDBDocumentClient, table: string) =
 
   return {
     read,
+
+    /** Those that there are of these, in no order; one request for a hundred. */
+    async those(wanted: readonly Pick<Inquiry, 'uscc' | 'id'>[]): Promise<readonly Inquiry[]> {
+      const keys = wanted.map(({ uscc, id }) => inquiryKey(uscc, id));
+      return (await readAll(documents, table, keys)).map((item) => Inquiry.parse(item));
+    },
 
     /** Opens it, unless this person has one of this business: then that one is it. */
     async open(inquiry: Inquiry): Promise<Inquiry> {

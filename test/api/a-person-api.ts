@@ -37,7 +37,7 @@ export function aPersonApi(
       record: applications.read,
       deny: denials(documents, tables.applications, applications),
       open: inquiries.open,
-      inquiry: inquiries.read,
+      inquiries: inquiries.those,
       provider,
       exchange,
       namingsPage: 'https://registrar.example/not-me',
