@@ -155,7 +155,7 @@ export const FUNCTIONS = {
     handler: 'functions/api/notice.handler.ts',
     lanes: ONLINE,
     timeoutSeconds: 29,
-    tables: { applications: ['GetItem', 'Query', 'PutItem'], register: ['Query'] },
+    tables: { applications: ['GetItem', 'Query', 'PutItem'], register: ['GetItem', 'Query'] },
     key: ['SIGN', 'PUBLISH'],
     settings: ['LICENCE_ISSUER', 'PROBLEM_BASE'],
   },

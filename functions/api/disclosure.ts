@@ -39,7 +39,7 @@ type DisclosureView = z.infer<typeof DisclosureListView>['disclosures'][number];
 export interface DisclosurePorts {
   /** the newest readings by officials, from one on */
   readings(applicationId: string, limit: number, before?: string): Promise<readonly KeptReading[]>;
-  hostName(id: string): Promise<string | undefined>;
+  host(id: string): Promise<{ readonly name: string } | undefined>;
 }
 
 interface Asked {
@@ -82,12 +82,12 @@ async function disclosureView(
 ): Promise<DisclosureView> {
   const said = inTongue(language);
   const { to, name, what, why, basis } = DISCLOSURE_WORDS[given.kind];
-  const host = given.kind === 'CUSTODY' ? await ports.hostName(given.host) : undefined;
+  const host = given.kind === 'CUSTODY' ? await ports.host(given.host) : undefined;
   return {
     at,
     to,
     // names of hosts and of persons are written as they are
-    name: host ?? said(nameOf(given, at, name)),
+    name: host?.name ?? said(nameOf(given, at, name)),
     what: said(what).replace('{who}', given.kind === 'FACE' ? given.who : ''),
     why: said(why),
     basis: basis.map(({ law, article }) => said(provision(law, article))),

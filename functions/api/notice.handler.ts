@@ -3,6 +3,7 @@ import * as z from 'zod';
 import { licenceSigner, ourPublicKeys } from '../business-licence/licence-key.client.ts';
 import { LicenceKeys, publishedSet } from '../business-licence/licence-keys.ts';
 import { publishedClock } from '../case/case-clock.store.ts';
+import { placeStore } from '../cluster/place.store.ts';
 import { disclosureStore } from '../disclosure/disclosure.store.ts';
 import { noticeStore } from '../notice/notice.store.ts';
 import { renderFinding } from '../review/finding-in-words.ts';
@@ -35,7 +36,8 @@ export const handler = httpHandler(
   NOTICE_ROUTES,
   noticeUseCases({
     ...noticeStore(documents, APPLICATIONS_TABLE, REGISTER_TABLE),
-    ...disclosureStore(documents, APPLICATIONS_TABLE, REGISTER_TABLE),
+    ...disclosureStore(documents, APPLICATIONS_TABLE),
+    host: placeStore(documents, REGISTER_TABLE).host,
     signer: licenceSigner(kms, LICENCE_KEY_ID),
     jwks: async () => publishedSet(await ourKeys()),
     clock: publishedClock(documents, REGISTER_TABLE, Date.now),

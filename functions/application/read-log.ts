@@ -9,7 +9,7 @@ export const Reading = z.object({
   by: z.string(),
   /** division of the registrar for which he read; absent where it was not kept yet */
   registrar: z.string().exactOptional(),
-  what: z.enum(['CASE', 'APPLICATION', 'DEFENCE_FILE', 'INQUIRY', 'IDENTITY']),
+  what: z.enum(['CASE', 'DEFENCE_FILE', 'INQUIRY', 'IDENTITY']),
 });
 export type Reading = z.infer<typeof Reading>;
 

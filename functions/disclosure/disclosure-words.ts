@@ -45,16 +45,6 @@ export const DISCLOSURE_WORDS: Readonly<Record<Given['kind'], DisclosureWords>> 
       { law: PERSONAL_DATA, article: '34' },
     ],
   },
-  APPLICATION: {
-    to: 'OFFICIAL',
-    name: REGISTRAR,
-    what: { zh: '申请的全部内容', en: 'The whole form' },
-    why: { zh: '审查申请', en: 'To review the application' },
-    basis: [
-      { law: '市场主体登记管理条例', article: '19' },
-      { law: PERSONAL_DATA, article: '34' },
-    ],
-  },
   DEFENCE_FILE: {
     to: 'OFFICIAL',
     name: REGISTRAR,

@@ -5,6 +5,7 @@ import { noticeUseCases } from '#functions/api/notice.ts';
 import { readLog } from '#functions/application/read-log.store.ts';
 import type { Reading } from '#functions/application/read-log.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
+import { placeStore } from '#functions/cluster/place.store.ts';
 import { disclosureStore } from '#functions/disclosure/disclosure.store.ts';
 import { DISCLOSURE_WORDS } from '#functions/disclosure/disclosure-words.ts';
 import { noticeStore } from '#functions/notice/notice.store.ts';
@@ -25,7 +26,8 @@ const handle = httpHandler(
   NOTICE_ROUTES,
   noticeUseCases({
     ...noticeStore(documents, tables.applications, tables.register),
-    ...disclosureStore(documents, tables.applications, tables.register),
+    ...disclosureStore(documents, tables.applications),
+    host: placeStore(documents, tables.register).host,
     signer,
     issuer: 'https://registry.example',
     jwks: async () => ({ keys: [await signer.publicJwk()] }),

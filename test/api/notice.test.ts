@@ -5,6 +5,7 @@ import { NOTICE_ROUTES } from '#functions/api/notice.routes.ts';
 import { noticeUseCases } from '#functions/api/notice.ts';
 import type { LicenceSigner } from '#functions/business-licence/licence-signer.ts';
 import { RELEASED_CLOCK } from '#functions/case/case-clock.ts';
+import { placeStore } from '#functions/cluster/place.store.ts';
 import { disclosureStore } from '#functions/disclosure/disclosure.store.ts';
 import { noticeStore } from '#functions/notice/notice.store.ts';
 import { personalDigest } from '#functions/notice/personal-page.ts';
@@ -36,7 +37,8 @@ const handle = httpHandler(
   NOTICE_ROUTES,
   noticeUseCases({
     ...store,
-    ...disclosureStore(documents, tables.applications, tables.register),
+    ...disclosureStore(documents, tables.applications),
+    host: placeStore(documents, tables.register).host,
     signer: counting,
     issuer,
     jwks: async () => ({ keys: [await signer.publicJwk()] }),

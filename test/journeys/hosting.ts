@@ -7,7 +7,7 @@ import { signatures } from '#test/builders/signatures.ts';
 import { apiOf } from './api.ts';
 import { anApplicant } from './applicant.ts';
 
-/** What a host does by its account: its own journey, and a correction of a name that another has, which it signs last. */
+/** What a host does by its account: its own journey, and a correction of a name that another has, which it signs last; its applicant reads who was told. */
 export async function everyHosting(system: System): Promise<void> {
   await hostJourney(system);
   const applicant = await anApplicant(system);
@@ -30,4 +30,5 @@ export async function everyHosting(system: System): Promise<void> {
   const draft = await applicant.correct(await applicant.read(sent.id), renamed);
   await applicant.submit(draft, await signatures(renamed, system.identity));
   await signs(sent.id);
+  await applicant.api.get(`/v1/applications/${sent.id}/disclosures`);
 }
