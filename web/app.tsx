@@ -8,7 +8,10 @@ import { Loading } from './parts/loading.tsx';
 
 /** Everything behind the landing page, which alone must be small. */
 const Inner = lazy(async () => {
-  const [{ Inner: inside }] = await Promise.all([import('./inner.tsx'), speakOf('pages', 'names')]);
+  const [{ Inner: inside }] = await Promise.all([
+    import('./inner.tsx'),
+    speakOf('pages', 'applications', 'names'),
+  ]);
   return { default: inside };
 });
 

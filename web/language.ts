@@ -15,6 +15,7 @@ const TEXTS = {
   'zh-Hans': {
     landing: () => import('./words/zh-hans/landing.ts'),
     pages: () => import('./words/zh-hans/pages.ts'),
+    applications: () => import('./words/zh-hans/applications.ts'),
     names: () => import('./words/zh-hans/names.ts'),
     form: () => import('./words/zh-hans/form.ts'),
     trade: () => import('./words/zh-hans/trade.ts'),
@@ -30,6 +31,7 @@ const TEXTS = {
   'zh-Hant': {
     landing: () => import('./words/zh-hant/landing.ts'),
     pages: () => import('./words/zh-hant/pages.ts'),
+    applications: () => import('./words/zh-hant/applications.ts'),
     names: () => import('./words/zh-hant/names.ts'),
     form: () => import('./words/zh-hant/form.ts'),
     trade: () => import('./words/zh-hant/trade.ts'),
@@ -45,6 +47,7 @@ const TEXTS = {
   en: {
     landing: () => import('./words/en/landing.ts'),
     pages: () => import('./words/en/pages.ts'),
+    applications: () => import('./words/en/applications.ts'),
     names: () => import('./words/en/names.ts'),
     form: () => import('./words/en/form.ts'),
     trade: () => import('./words/en/trade.ts'),

@@ -1,4 +1,5 @@
 import { words as enAgents } from '#web/words/en/agents.ts';
+import { words as enApplications } from '#web/words/en/applications.ts';
 import { words as enChecks } from '#web/words/en/checks.ts';
 import { words as enDesk } from '#web/words/en/desk.ts';
 import { words as enForm } from '#web/words/en/form.ts';
@@ -13,6 +14,7 @@ import { words as enSupervision } from '#web/words/en/supervision.ts';
 import { words as enTrade } from '#web/words/en/trade.ts';
 import type { Words } from '#web/words/words.ts';
 import { words as zhHansAgents } from '#web/words/zh-hans/agents.ts';
+import { words as zhHansApplications } from '#web/words/zh-hans/applications.ts';
 import { words as zhHansChecks } from '#web/words/zh-hans/checks.ts';
 import { words as zhHansDesk } from '#web/words/zh-hans/desk.ts';
 import { words as zhHansForm } from '#web/words/zh-hans/form.ts';
@@ -26,6 +28,7 @@ import { words as zhHansPublishing } from '#web/words/zh-hans/publishing.ts';
 import { words as zhHansSupervision } from '#web/words/zh-hans/supervision.ts';
 import { words as zhHansTrade } from '#web/words/zh-hans/trade.ts';
 import { words as zhHantAgents } from '#web/words/zh-hant/agents.ts';
+import { words as zhHantApplications } from '#web/words/zh-hant/applications.ts';
 import { words as zhHantChecks } from '#web/words/zh-hant/checks.ts';
 import { words as zhHantDesk } from '#web/words/zh-hant/desk.ts';
 import { words as zhHantForm } from '#web/words/zh-hant/form.ts';
@@ -43,6 +46,7 @@ import { words as zhHantTrade } from '#web/words/zh-hant/trade.ts';
 export const zhHans: Words = {
   ...zhHansLanding,
   ...zhHansPages,
+  ...zhHansApplications,
   ...zhHansNames,
   ...zhHansForm,
   ...zhHansTrade,
@@ -58,6 +62,7 @@ export const zhHans: Words = {
 export const zhHant: Words = {
   ...zhHantLanding,
   ...zhHantPages,
+  ...zhHantApplications,
   ...zhHantNames,
   ...zhHantForm,
   ...zhHantTrade,
@@ -73,6 +78,7 @@ export const zhHant: Words = {
 export const en: Words = {
   ...enLanding,
   ...enPages,
+  ...enApplications,
   ...enNames,
   ...enForm,
   ...enTrade,

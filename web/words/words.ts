@@ -1,4 +1,5 @@
 import type { words as agents } from './zh-hans/agents.ts';
+import type { words as applications } from './zh-hans/applications.ts';
 import type { words as checks } from './zh-hans/checks.ts';
 import type { words as desk } from './zh-hans/desk.ts';
 import type { words as form } from './zh-hans/form.ts';
@@ -19,6 +20,8 @@ export interface Texts {
   readonly landing: Shape<typeof landing>;
   /** what every page behind the landing page may say */
   readonly pages: Shape<typeof pages>;
+  /** what applications are called and say of themselves, wherever one is shown: behind the landing page as well */
+  readonly applications: Shape<typeof applications>;
   /** what the codes of the API are called, behind the landing page as well */
   readonly names: Shape<typeof names>;
   readonly form: Shape<typeof form>;
