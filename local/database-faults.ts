@@ -119,6 +119,9 @@ export function createIndexMemory(lastWritten: (key: string) => number) {
       if (answers.size > REMEMBERED && oldest !== undefined) answers.delete(oldest);
     },
 
+    /** What comes is no longer a moment after what was. */
+    forget: () => answers.clear(),
+
     aMomentAgo(body: string, { tables: [table] }: DatabaseCall, answer: unknown): object {
       const before = answers.get(question(body));
       if (before) return before;

@@ -20,7 +20,7 @@ export type { Meter } from './database-meter.ts';
 export interface DatabaseProxy {
   readonly endpoint: string;
   meter(): Meter;
-  /** Counts from nothing again. */
+  /** Counts from nothing again; what indexes answered before is no moment ago any more. */
   reset(): void;
   /** From now on each call is asked for its fault, the chooser injected last first; the answer takes it back. */
   inject(choose: (call: DatabaseCall) => DatabaseFault | undefined): () => void;
@@ -164,6 +164,7 @@ export async function startDatabaseProxy({
     meter: meter.read,
     reset() {
       meter.reset();
+      indexes.forget();
       committed.clear();
       number = 0;
     },

@@ -7,6 +7,7 @@ import { type Wanted, wanted } from '#functions/application/holds.ts';
 import { mayBecome } from '#functions/application/lifecycle.ts';
 import { checkProposed } from './check-proposed.ts';
 import type { Business } from './check-register.ts';
+import { checkSecondReading } from './check-second-reading.ts';
 import type { Said } from './clients.ts';
 import type { Item, LeftItems, Must } from './left-items.ts';
 
@@ -29,6 +30,8 @@ interface Around {
   /** executions that run; those that wait for its decision are taken out */
   readonly running: Map<string, Running>;
   readonly leapt: boolean;
+  /** ms since 1970 */
+  readonly now: number;
 }
 
 /** What only people go on with, until the clock ends it. */
@@ -116,6 +119,18 @@ export async function checkApplication(
       returned: moved.filter((it) => it.to === 'RETURNED').map((it) => it.by),
       referred: !!to('REFERRED'),
     });
+    const readAgain = part('#SAMPLE');
+    if (readAgain) {
+      say(!found, 'has a case and a second reading');
+      const business = businesses.find(
+        (it) => it.applicationId === head.id && it.attempt === attempt,
+      );
+      const said = saidDecisions.get(Case.parse(readAgain).id);
+      checkSecondReading(say, readAgain, {
+        ...{ left: around.left, now: around.now, applicationId: head.id },
+        ...{ business, said },
+      });
+    }
     if (found) {
       const machines = [...running].filter(([, { of }]) => of === `${head.id}#${attempt}`);
       const waiting = machines.filter(([, { waits }]) => waits);

@@ -1,3 +1,4 @@
+import { caseIdOf } from '#functions/shared/ids.ts';
 import { actorsOf } from './actors.ts';
 import { check } from './checker.ts';
 import { nothingSaid } from './clients.ts';
@@ -53,7 +54,7 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
   if (plan.cold) await world.coldStart();
   else if (stops || knowsStops) await world.coldStart('RegisterBusiness');
   knowsStops = stops;
-  const { said, host, people, evict, resumes } = await actorsOf(world, plan, ++histories);
+  const { said, host, people, evict, resumes, around } = await actorsOf(world, plan, ++histories);
   const all = people(plan.actors);
   const counted = plan.counted === true;
   const written = () => [...world.meter().writesByKey.keys()];
@@ -84,6 +85,13 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
   await together(all.map((it) => it.goesOn()));
   await (plan.actors.some(({ kind }) => kind === 'FILE') ? settleFiles() : settle());
   await Promise.all(crossing);
+  const { readsAgain } = plan;
+  if (readsAgain) {
+    if (readsAgain === 'LATE') await world.time.pass(OVERDUE_MS);
+    await settle();
+    await together(secondReadings(written()).map((id) => around.decideCase(id, readsAgain)));
+    await settle();
+  }
   if (plan.leaps) {
     await world.time.pass(LAPSED_MS);
     await settle();
@@ -103,6 +111,13 @@ export async function runHistory(world: World, plan: Plan): Promise<Ran> {
     said: [...world.said],
   };
 }
+
+/** Cases of the second readings among these keys. */
+const secondReadings = (keys: readonly string[]): string[] =>
+  keys.flatMap((key) => {
+    const [, applicationId, attempt] = /APP#(ap_\w+)\|ATTEMPT#(\d+)#SAMPLE$/.exec(key) ?? [];
+    return applicationId ? [caseIdOf({ applicationId, attempt: Number(attempt) })] : [];
+  });
 
 /**
  * Goes on, in a process of its own, with what a killed one left in its folder, and checks it. What

@@ -52,6 +52,17 @@ export type Officials = (typeof OFFICIALS)[number] | OverABar;
 export const isOverABar = (officials: Officials): officials is OverABar =>
   OVER_A_BAR.some((it) => it === officials);
 
+/** What an official may do with a second reading: he takes it for a case like any other. */
+const SECOND_READINGS: readonly Officials[] = [
+  'REGISTER',
+  'RETURN',
+  'REFUSE',
+  'UNDO',
+  'TWO',
+  'LATE',
+  'HAND_OVER',
+];
+
 export const ROWS = [
   'LAWFUL',
   'LAWFUL',
@@ -129,6 +140,8 @@ export interface Plan {
   readonly fells?: (typeof FELLED)[number];
   /** the sweep of decisions runs with the others */
   readonly counted?: true;
+  /** what an official does with each second reading, once these are drawn */
+  readonly readsAgain?: Officials;
   /** in the end the clock leaps past every term within which people must go on */
   readonly leaps?: true;
 }
@@ -162,15 +175,17 @@ export function planOf(seed: number, history: number): Plan {
     ...(often(10) && { fells: pick(FELLED, 'Open batch') }),
     ...(often(20) && { leaps: true }),
     ...(besides.counted && { counted: true }),
+    ...(besides.readsAgain && { readsAgain: besides.readsAgain }),
   };
 }
 
 /** What histories have beside what their first draws give, so that those stay as they were. */
-function besidesOf(seed: number, history: number): Pick<Plan, 'actors' | 'counted'> {
+function besidesOf(seed: number, history: number): Pick<Plan, 'actors' | 'counted' | 'readsAgain'> {
   const random = seeded((seed * 7_368_787 + history * 104_729) >>> 0);
   const counted = random.between(1, 100) <= 25;
   const actors = random.between(1, 100) <= 15 ? [barredOf(random)] : [];
-  return { actors, ...(counted && { counted }) };
+  const readsAgain = random.between(1, 100) <= 70 && SECOND_READINGS[random.between(0, 6)];
+  return { actors, ...(counted && { counted, ...(readsAgain && { readsAgain }) }) };
 }
 
 /** Whom the law bars; officials who would register all the same, mostly. */

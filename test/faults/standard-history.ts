@@ -53,7 +53,7 @@ export const STANDARD: readonly Plan[] = [
   alone(one(REFERRED, 'EXTEND')),
   alone(one({ type: 'COMPANY', stopped: 'BARRED' }, 'UNDONE')),
   alone(one({ type: 'COMPANY', stopped: 'BARRED' }, 'CONFIRMED'), { counted: true }),
-  alone(one({ type: 'INDIVIDUAL' }), { counted: true }),
+  alone(one({ type: 'INDIVIDUAL' }), { counted: true, readsAgain: 'REFUSE' }),
   alone({ kind: 'CLIENT', sources: 'AGENTS', later: true, open: true, act: 'CHOOSES' }),
   alone({ kind: 'CLIENT', sources: 'AGENTS', later: true, open: true, act: 'ENDS' }),
   {

@@ -222,6 +222,17 @@ describe('a fault of the database', () => {
     expect(await ownedBy(owner)).toHaveLength(3);
   });
 
+  it('STALE_INDEX knows nothing of what was answered before a reset', async () => {
+    const owner = `OWNER#${aKey().pk.S}`;
+    const gone = aKey();
+    await put(gone, { ownerKey: { S: owner }, ownerSort: { S: '1' } });
+    expect(await ownedBy(owner)).toEqual([gone.pk.S]);
+    await put(gone);
+    proxy.reset();
+    next('STALE_INDEX');
+    expect(await ownedBy(owner)).toEqual([]);
+  });
+
   it('SLOW lets another call overtake it', async () => {
     const key = aKey();
     next('SLOW');
