@@ -1,4 +1,4 @@
-import { defineConfig } from 'vitest/config';
+import { defaultExclude, defineConfig } from 'vitest/config';
 import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** The fault tests take minutes each: begun last, they would run on alone. */
@@ -11,6 +11,9 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** These start systems, browsers, or a clock of their own. */
+const SYSTEMS = ['browser', 'faults', 'journeys', 'local'].map((it) => `test/${it}/**/*.test.ts`);
+
 export default defineConfig({
   test: {
     globalSetup: './test/one-template.ts',
@@ -18,5 +21,13 @@ export default defineConfig({
     testTimeout: 30_000,
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
+    projects: [
+      { extends: true, test: { name: 'systems', include: SYSTEMS } },
+      {
+        extends: true,
+        // half their time went into loading the same modules again for every file
+        test: { name: 'parts', exclude: [...defaultExclude, ...SYSTEMS], isolate: false },
+      },
+    ],
   },
 });

@@ -6,7 +6,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { licenceSigner } from '#functions/business-licence/licence-key.client.ts';
 
 const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const kms = mockClient(KMSClient);
+const client = new KMSClient({ region: 'local' });
+const kms = mockClient(client);
 const answer = { PublicKey: Uint8Array.from(publicKey.export({ type: 'spki', format: 'der' })) };
 
 beforeEach(() => {
@@ -19,7 +20,7 @@ beforeEach(() => {
     .on(SignCommand, { MessageType: 'DIGEST' })
     .resolves({ Signature: Uint8Array.of(0x30, 6, 2, 1, 5, 2, 1, 7) });
 });
-const signer = () => licenceSigner(new KMSClient({ region: 'local' }), 'alias/licence');
+const signer = () => licenceSigner(client, 'alias/licence');
 const sent = () => kms.commandCalls(SignCommand)[0]?.args[0].input;
 
 describe('the licence key', () => {

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { ourPublicKeys } from '#functions/business-licence/licence-key.client.ts';
 import { LicenceKeys, publishedSet } from '#functions/business-licence/licence-keys.ts';
 
-const kms = mockClient(KMSClient);
+const client = new KMSClient({ region: 'local' });
+const kms = mockClient(client);
 const aKey = () => {
   const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return { PublicKey: Uint8Array.from(publicKey.export({ type: 'spki', format: 'der' })) };
@@ -23,7 +24,7 @@ beforeEach(() => {
 
 describe('our licence keys', () => {
   it('are published in their order, but for those withdrawn', async () => {
-    const keys = await ourPublicKeys(new KMSClient({ region: 'local' }), KEYS)();
+    const keys = await ourPublicKeys(client, KEYS)();
     expect(keys.map(({ withdrawn }) => withdrawn)).toEqual([undefined, undefined, '2027-11-30']);
     const [first, second] = keys.map(({ jwk }) => jwk);
     expect(publishedSet(keys)).toEqual({ keys: [first, second] });
@@ -31,7 +32,7 @@ describe('our licence keys', () => {
   });
 
   it('are asked for once each', async () => {
-    const read = ourPublicKeys(new KMSClient({ region: 'local' }), KEYS);
+    const read = ourPublicKeys(client, KEYS);
     await Promise.all([read(), read()]);
     await read();
     expect(kms.commandCalls(GetPublicKeyCommand)).toHaveLength(3);
