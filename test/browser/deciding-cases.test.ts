@@ -14,7 +14,7 @@ import {
   take,
   tooYoung,
 } from './an-officials-desk.ts';
-import { button, said, type Visitor } from './visitor.ts';
+import { button, said, signInAgain, type Visitor } from './visitor.ts';
 
 const visited = aVisitedSystem();
 let desk: Awaited<ReturnType<typeof anOfficialsDesk>>;
@@ -264,8 +264,7 @@ describe('a decision', { timeout: 90_000 }, () => {
       await button(page, words.deskCase.confirm).click();
       await said(page, words.failure.SIGNED_OUT);
       await page.clock.setSystemTime(Date.now());
-      await button(page, words.signIn.submit).click();
-      await page.waitForURL(`${visited.system.baseUrl}/desk/cases/${caseId}`);
+      await signInAgain(page);
       await reasonField(page).waitFor();
       expect(await reasonField(page).inputValue()).toBe('很长的理由。');
       await button(page, words.frame.signOut).click();

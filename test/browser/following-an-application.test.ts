@@ -6,7 +6,7 @@ import { zhHans as words } from '#test/web/every-word.ts';
 import { dayInWords } from '#web/parts/moment.ts';
 import { aVisitedSystem } from './a-visited-system.ts';
 import { readQr } from './read-qr.ts';
-import { button, said, signIn } from './visitor.ts';
+import { button, said, signIn, signInAgain } from './visitor.ts';
 
 const visited = aVisitedSystem();
 const { visiting } = visited;
@@ -103,8 +103,7 @@ describe('who follows an application', { timeout: 60_000 }, () => {
       await button(page, words.application.noticeOpen).first().click();
       await said(page, words.failure.SIGNED_OUT);
       await said(page, words.turn.REGISTERED);
-      await button(page, words.signIn.submit).click();
-      await page.waitForURL(`${visited.system.baseUrl}/applications/${id}`);
+      await signInAgain(page);
       const downloading = page.waitForEvent('download');
       await button(page, words.application.noticeOpen).first().click();
       await downloading;

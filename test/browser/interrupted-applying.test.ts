@@ -5,7 +5,7 @@ import { type Applicant, anApplicant } from '#test/journeys/applicant.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
 import { aVisitedSystem } from './a-visited-system.ts';
 import { aShopOfOnesOwn, comeToForm, goToStep, heading, keptOn, withDraft } from './form-hand.ts';
-import { button, said } from './visitor.ts';
+import { button, said, signInAgain } from './visitor.ts';
 
 const visited = aVisitedSystem();
 const { visiting } = visited;
@@ -79,7 +79,7 @@ describe('what is typed into the form', { timeout: 90_000 }, () => {
       await phone(page).fill('13900000002');
       await button(page, words.form.bar.save).click();
       await said(page, words.failure.SIGNED_OUT);
-      await button(page, words.signIn.submit).first().click();
+      await signInAgain(page);
       await heading(page, words.form.ask.people);
       expect(await phone(page).inputValue()).toBe('13900000002');
       await button(page, words.form.bar.save).click();

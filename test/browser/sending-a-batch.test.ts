@@ -12,7 +12,7 @@ import {
 import { type Agent, anAgent } from '#test/journeys/agent.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
 import { aVisitedSystem } from './a-visited-system.ts';
-import { button, DESK, said, settled, signIn, type Visitor } from './visitor.ts';
+import { button, DESK, said, settled, signIn, signInAgain, type Visitor } from './visitor.ts';
 
 const visited = aVisitedSystem();
 let agent: Agent;
@@ -196,8 +196,7 @@ describe('an agent', { timeout: 90_000 }, () => {
       await page.clock.fastForward('02:00:00');
       await send(page, 'rows.ndjson', await oneRow());
       await said(page, words.failure.SIGNED_OUT);
-      await button(page, words.signIn.submit).first().click();
-      await page.waitForURL(`${visited.system.baseUrl}/agents`);
+      await signInAgain(page);
       await said(page, words.agents.keptTitle);
     }));
 

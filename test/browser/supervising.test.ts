@@ -19,7 +19,16 @@ import { anOfficial } from '#test/journeys/official.ts';
 import { eventually } from '#test/journeys/running-system.ts';
 import { zhHans as words } from '#test/web/every-word.ts';
 import { aVisitedSystem } from './a-visited-system.ts';
-import { button, DESK, PHONE, said, settled, signIn, type Visitor } from './visitor.ts';
+import {
+  button,
+  DESK,
+  PHONE,
+  said,
+  settled,
+  signIn,
+  signInAgain,
+  type Visitor,
+} from './visitor.ts';
 
 const visited = aVisitedSystem();
 let applicant: Applicant;
@@ -126,8 +135,7 @@ describe('a stop', PATIENT, () => {
     await button(page, words.supervisionStops.stop).click();
     await sure(page, words.supervisionStops.stop);
     await said(page, words.failure.SIGNED_OUT);
-    await button(page, words.signIn.submit).first().click();
-    await page.waitForURL(`${visited.system.baseUrl}/supervision/stops`);
+    await signInAgain(page);
     expect(await field(page, words.supervisionStops.id.HOST).inputValue()).toBe('H-0004');
     expect(await field(page, words.supervision.reason).inputValue()).toBe('核查中断线');
     expect(await page.evaluate('JSON.stringify(sessionStorage)')).not.toContain('核查中断线');

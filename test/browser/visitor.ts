@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import * as z from 'zod';
+import { zhHans as words } from '#test/web/every-word.ts';
 
 export const PHONE = { width: 360, height: 740 };
 export const DESK = { width: 1280, height: 800 };
@@ -72,6 +73,16 @@ export async function signIn(page: Page, account = 'lin-qinghe'): Promise<void> 
   const { href } = new URL(page.url());
   await page.locator('main button.main').click();
   await page.locator(`button[value="${account}"]`).click();
+  await page.waitForURL(href);
+}
+
+/** Signs in where the session is over, and is led to the issuer and back to where one was. */
+export async function signInAgain(page: Page): Promise<void> {
+  const { href } = new URL(page.url());
+  await Promise.all([
+    page.waitForURL(({ pathname }) => pathname === '/signed-in'),
+    button(page, words.signIn.submit).first().click(),
+  ]);
   await page.waitForURL(href);
 }
 
