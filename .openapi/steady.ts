@@ -128,8 +128,10 @@ export function steady(exchanges: readonly Exchange[], endedAt = Date.now()): Ex
     const isOfCode = 'code' in seen && 'secret' in seen;
     const isOfWeek = 'week' in seen && 'to' in seen;
     const isOfCountedDay = 'digest' in seen && 'from' in seen && counted(seen.from);
+    // of a day whose holidays are published, or not yet
+    const members = Object.entries(seen).filter(([name]) => name !== 'provisional');
     return {
-      ...Object.fromEntries(Object.entries(seen).map(([name, it]) => [name, value(it, name)])),
+      ...Object.fromEntries(members.map(([name, it]) => [name, value(it, name)])),
       ...ofToday,
       ...('enquiry' in seen && 'authorize' in seen && { authorize: ofSomeDay(seen.authorize) }),
       ...(isOfWeek && { from: '2026-11-23', to: '2026-11-29' }),

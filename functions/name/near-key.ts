@@ -12,6 +12,9 @@ const STANDS_FOR: ReadonlyMap<string, string> = new Map(
   groups.flatMap((group) => [...group].map((it) => [it, group.charAt(0)] as const)),
 );
 
+/** Which letter an accent belongs to depends on their order. */
+const MARKS = /\p{M}/gu;
+
 /** The character that the collator puts first of those that sound alike, tones aside; of 陈, 晨, 陳 the same. */
 function soundOf(character: string): string {
   let low = 0;
@@ -26,12 +29,12 @@ function soundOf(character: string): string {
 
 /**
  * What 字号 that can be taken for one another have in common (企业名称登记管理规定 art. 16): each character
- * by its sound without tone, in simplified or traditional form, look-alikes by the one that stands
+ * by its sound without tone, in simplified or traditional form, a letter without its accents, look-alikes by the one that stands
  * for them, and whatever their order. It finds names that are near, and settles nothing: a character
  * that is read in two ways counts by one, and one that only looks like another not by its own sound.
  */
 export const nearKey = (tradeName: string): string =>
-  [...nameKey(tradeName)]
+  [...nameKey(tradeName).normalize('NFKD').replaceAll(MARKS, '')]
     .map((it) => (/\p{Script=Han}/u.test(it) ? soundOf(STANDS_FOR.get(it) ?? it) : it))
     .toSorted()
     .join('');

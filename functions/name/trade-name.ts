@@ -70,7 +70,9 @@ function partsOf(body: string): { tradeName: string; word: string; form: string 
 }
 
 /** The 字号's search key: as it is meant, in lower case. Never shown in place of the name. */
-export const nameKey = (tradeName: string): string => asMeant(asMeant(tradeName).toLowerCase());
+export const nameKey = (tradeName: string): string =>
+  // letter by letter: together, Σ becomes another letter at the end than elsewhere
+  asMeant([...asMeant(tradeName)].map((letter) => letter.toLowerCase()).join(''));
 
 /**
  * The industry under which a name card keeps a name: the class prefix cut to so many digits, or `*`
