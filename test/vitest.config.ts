@@ -11,8 +11,10 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
-/** These start systems, browsers, or a clock of their own. */
-const SYSTEMS = ['browser', 'faults', 'journeys', 'local'].map((it) => `test/${it}/**/*.test.ts`);
+/** Their files start systems or browsers, or change the clock, the environment or the clients of their process. */
+const ALONE = 'batch|browser|business-licence|faults|journeys|local|runtime|workflows'
+  .split('|')
+  .map((folder) => `test/${folder}/**/*.test.ts`);
 
 export default defineConfig({
   test: {
@@ -22,11 +24,11 @@ export default defineConfig({
     hookTimeout: 60_000,
     sequence: { sequencer: LongestFirst },
     projects: [
-      { extends: true, test: { name: 'systems', include: SYSTEMS } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
       {
         extends: true,
         // half their time went into loading the same modules again for every file
-        test: { name: 'parts', exclude: [...defaultExclude, ...SYSTEMS], isolate: false },
+        test: { name: 'together', exclude: [...defaultExclude, ...ALONE], isolate: false },
       },
     ],
   },
