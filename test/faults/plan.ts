@@ -52,16 +52,8 @@ export type Officials = (typeof OFFICIALS)[number] | OverABar;
 export const isOverABar = (officials: Officials): officials is OverABar =>
   OVER_A_BAR.some((it) => it === officials);
 
-/** What an official may do with a second reading: he takes it for a case like any other. */
-const SECOND_READINGS: readonly Officials[] = [
-  'REGISTER',
-  'RETURN',
-  'REFUSE',
-  'UNDO',
-  'TWO',
-  'LATE',
-  'HAND_OVER',
-];
+/** What an official does with a second reading, which he takes for a case like any other. */
+const SECOND_READINGS = [...new Set(OFFICIALS)].filter((it) => it !== 'NONE' && it !== 'EXTEND');
 
 export const ROWS = [
   'LAWFUL',
@@ -184,7 +176,8 @@ function besidesOf(seed: number, history: number): Pick<Plan, 'actors' | 'counte
   const random = seeded((seed * 7_368_787 + history * 104_729) >>> 0);
   const counted = random.between(1, 100) <= 25;
   const actors = random.between(1, 100) <= 15 ? [barredOf(random)] : [];
-  const readsAgain = random.between(1, 100) <= 70 && SECOND_READINGS[random.between(0, 6)];
+  const readsAgain =
+    random.between(1, 100) <= 70 && SECOND_READINGS[random.between(0, SECOND_READINGS.length - 1)];
   return { actors, ...(counted && { counted, ...(readsAgain && { readsAgain }) }) };
 }
 
